@@ -1,0 +1,99 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .treatAllWarnings(as: .error),
+]
+
+let argumentParser: Target.Dependency = .product(
+    name: "ArgumentParser", package: "swift-argument-parser")
+let nio: [Target.Dependency] = [
+    .product(name: "NIOCore", package: "swift-nio"),
+    .product(name: "NIOPosix", package: "swift-nio"),
+    .product(name: "NIOHTTP1", package: "swift-nio"),
+]
+
+func library(_ name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource] = [])
+    -> Target
+{
+    .target(
+        name: name, dependencies: dependencies, resources: resources, swiftSettings: settings)
+}
+
+func program(_ name: String, path: String? = nil, _ dependencies: [Target.Dependency]) -> Target {
+    .executableTarget(
+        name: name, dependencies: dependencies, path: path, swiftSettings: settings)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource] = [])
+    -> Target
+{
+    .testTarget(
+        name: name, dependencies: dependencies + ["TestSupport"], resources: resources,
+        swiftSettings: settings)
+}
+
+let package = Package(
+    name: "ollama-chat",
+    platforms: [.macOS(.v15)],
+    products: [
+        .executable(name: "ollama-chat", targets: ["OllamaChat"]),
+        .library(name: "Chat", targets: ["Chat"]),
+        .library(name: "RedisSessions", targets: ["RedisSessions"]),
+        .library(name: "Ollama", targets: ["Ollama"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+    ],
+    targets: [
+        .systemLibrary(
+            name: "CLibedit", pkgConfig: "libedit",
+            providers: [.apt(["libedit-dev"])]),
+        .systemLibrary(
+            name: "CHiredis", pkgConfig: "hiredis",
+            providers: [.apt(["libhiredis-dev"]), .brew(["hiredis"])]),
+        .systemLibrary(name: "CSpawn"),
+        .target(name: "CTerminalGuard"),
+        library("BlockingIO"),
+        library("Spawning", ["CSpawn"]),
+        library("Chat"),
+        library("Terminal"),
+        library("Redis", ["BlockingIO", "CHiredis"]),
+        library(
+            "RedisSessions", ["Chat", "Redis"],
+            resources: [.embedInCode("Scripts")]),
+        library("PrivateRedis", ["Redis", "Spawning"]),
+        library(
+            "Ollama",
+            ["Chat", .product(name: "AsyncHTTPClient", package: "async-http-client")] + nio),
+        library("LineEditing", ["BlockingIO", "CLibedit", "CTerminalGuard", "Terminal"]),
+        library("REPL", ["Chat", "Terminal", argumentParser]),
+        program(
+            "OllamaChat",
+            [
+                "LineEditing", "REPL", "RedisSessions", "PrivateRedis", "Ollama", "Redis",
+                "Chat", "Spawning", "Terminal", argumentParser,
+            ]),
+        .target(
+            name: "TestSupport", dependencies: ["Chat", "Redis"] + nio, path: "Tests/Support",
+            swiftSettings: settings),
+        tests("ChatTests", ["Chat"]),
+        tests("TerminalTests", ["Terminal"]),
+        tests("RedisTests", ["Redis"]),
+        tests("RedisSessionsTests", ["RedisSessions", "Redis", "Chat"]),
+        tests("PrivateRedisTests", ["PrivateRedis", "Redis", "private-redis-probe"]),
+        tests("OllamaTests", ["Ollama", "Chat"], resources: [.copy("Wire")]),
+        tests("LineEditingTests", ["LineEditing", "editor-probe"]),
+        tests("REPLTests", ["REPL", "Chat", "Terminal", argumentParser]),
+        tests("OllamaChatTests", ["OllamaChat", "REPL"]),
+        program("editor-probe", path: "Tests/EditorProbe", ["LineEditing"]),
+        program("private-redis-probe", path: "Tests/PrivateRedisProbe", ["PrivateRedis", "Redis"]),
+        program("stub-ollama", path: "Tests/StubOllama", ["TestSupport"]),
+        program("benchmarks", path: "Tests/Benchmarks", ["TestSupport", "RedisSessions", "Redis", "Chat", "Ollama"]),
+    ]
+)
