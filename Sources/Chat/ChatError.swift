@@ -1,0 +1,54 @@
+/// What can go wrong in the domain itself.
+public struct ChatError: ChatFailure, Hashable {
+    /// What kind of thing failed.
+    public let kind: ChatFailureKind
+    /// What failed.
+    public let description: String
+    /// What to do next.
+    public let hint: String?
+
+    private init(_ kind: ChatFailureKind, _ description: String, hint: String? = nil) {
+        self.kind = kind
+        self.description = description
+        self.hint = hint
+    }
+
+    /// The session is not in the store.
+    public static func sessionNotFound(_ id: SessionID) -> ChatError {
+        ChatError(
+            .notFound, "There is no session \(id)",
+            hint: "It may have expired or been deleted. /sessions lists those that are there.")
+    }
+
+    /// A turn was ended that another program has taken over or ended already.
+    public static let turnLost = ChatError(
+        .store, "Another program has ended this turn, so the reply was not stored twice.")
+
+    /// A draft does not hold what an addition builds on.
+    public static let draftOutOfStep = ChatError(
+        .store, "The draft of the reply does not match what was received.",
+        hint: "The whole reply is stored when it ends.")
+
+    /// There is nothing to retry.
+    public static let nothingToRetry = ChatError(
+        .usage, "There is no question to ask again.", hint: "Type a message first.")
+
+    /// There is nothing to continue.
+    public static let nothingToContinue = ChatError(
+        .usage, "The last reply is complete, so there is nothing to continue.",
+        hint: "/retry asks the last question again.")
+
+    /// A turn was begun while another one of the same conversation runs.
+    public static let turnInProgress = ChatError(
+        .usage, "A reply is still being made in this conversation.",
+        hint: "Wait for it to end, or cancel it.")
+
+    /// The stream ended without the server saying that the reply is done.
+    public static let streamCut = ChatError(
+        .modelServer, "The model server closed the stream before the reply was done.",
+        hint: "What arrived is kept. /continue goes on from there, /retry asks again.")
+
+    /// No model was named and none could be chosen.
+    public static let noModel = ChatError(
+        .usage, "No model is chosen.", hint: "Choose one with /model NAME or -m NAME.")
+}

@@ -1,0 +1,28 @@
+/// An error that can be told to a person: what failed, and what to do next.
+///
+/// The error type of every module conforms, so that the prompt and the shell show all errors in
+/// the same way without knowing where they come from.
+public protocol ChatFailure: Error, Sendable, CustomStringConvertible {
+    /// What kind of thing failed; decides the exit status in the shell.
+    var kind: ChatFailureKind { get }
+    /// A whole sentence that says what failed.
+    var description: String { get }
+    /// A sentence that says what to do next, where something can be done.
+    var hint: String? { get }
+}
+
+/// What kind of thing failed.
+public enum ChatFailureKind: Hashable, Sendable {
+    /// Anything without a kind of its own.
+    case general
+    /// The command or its arguments.
+    case usage
+    /// The session store.
+    case store
+    /// The model server.
+    case modelServer
+    /// A session, message or model that is not there.
+    case notFound
+    /// A request that does not fit into the context window.
+    case contextWindow
+}

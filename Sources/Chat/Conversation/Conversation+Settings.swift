@@ -1,0 +1,43 @@
+extension Conversation {
+    /// Talks to another model from the next turn on; the conversation so far stays.
+    public func chooseModel(_ name: String) async throws {
+        guard let session else {
+            unborn.model = name
+            return
+        }
+        guard session.model != name else { return }
+        self.session = try await store.change(session.id, [.model(name)])
+    }
+
+    /// Gives the session a name.
+    public func rename(to name: String) async throws {
+        guard let session else {
+            unborn.name = name
+            return
+        }
+        self.session = try await store.change(session.id, [.name(name)])
+    }
+
+    /// The system prompt, where there is one.
+    public func systemPrompt() async throws -> String? {
+        let first: Message?
+        if let session {
+            first = try await store.history(of: session.id, .positions(0..<1)).messages.first?
+                .message
+        } else {
+            first = unborn.messages.first
+        }
+        return first?.role == .system ? first?.content : nil
+    }
+
+    /// Sets, replaces or (with `nil`) removes the system prompt.
+    public func setSystemPrompt(_ text: String?) async throws {
+        guard let session else {
+            unborn.messages.removeAll { $0.role == .system }
+            if let text { unborn.messages.insert(.system(text), at: 0) }
+            return
+        }
+        try await store.setSystemPrompt(text, of: session.id)
+        messages = nil
+    }
+}

@@ -1,0 +1,110 @@
+/// One session with a model to talk to: stores the question, streams the reply, stores the reply.
+///
+/// ```swift
+/// let store = try await RedisSessionStore(connectingTo: "redis://localhost:6379")
+/// let session = try await store.create(name: "Python", systemPrompt: "You are a tutor.")
+/// let conversation = Conversation(in: session, of: store, with: OllamaClient(model: "llama3.2"))
+/// for try await event in conversation.send("How do I read a file?") {
+///     if case .text(let token) = event { print(token, terminator: "") }
+/// }
+/// ```
+///
+/// A question is in the store before the model is asked, and what arrived of a reply is kept
+/// however it ends. One turn runs at a time; programs on the same session take turns.
+public actor Conversation {
+    let store: any SessionStore
+    let model: any ChatModel
+
+    /// The session, or `nil` as long as nothing was said in a new one.
+    public internal(set) var session: Session?
+    /// The messages of the session, as far as they were read; `nil` until a turn needs them.
+    var messages: [StoredMessage]?
+    /// What a session will be created with at its first message.
+    var unborn: NewSession
+    private var isBusy = false
+
+    /// Goes on in a session.
+    ///
+    /// - Parameters:
+    ///   - session: The session.
+    ///   - store: Where it lives.
+    ///   - model: Who answers.
+    public init(in session: Session, of store: any SessionStore, with model: any ChatModel) {
+        self.session = session
+        self.store = store
+        self.model = model
+        unborn = NewSession()
+    }
+
+    /// Begins a session that is created at its first message, and named after it if it has no name.
+    public init(new: NewSession, of store: any SessionStore, with model: any ChatModel) {
+        self.store = store
+        self.model = model
+        unborn = new
+    }
+
+    /// The model that the next turn asks, where one is chosen; empty for the server's default.
+    public var modelName: String {
+        session?.model ?? unborn.model ?? ""
+    }
+
+    /// The options that the next turn applies.
+    public var options: ModelOptions {
+        session?.options ?? unborn.options
+    }
+
+    /// The name of the session, where it has one.
+    public var name: String? {
+        session.map(\.name) ?? unborn.name
+    }
+
+    /// Runs a turn to its end, telling its steps as they happen.
+    ///
+    /// Cancelling the task interrupts the reply: what arrived is stored all the same before this
+    /// returns.
+    ///
+    /// - Parameters:
+    ///   - kind: What the turn does.
+    ///   - onEvent: Told each step. The reply is read no faster than this returns.
+    /// - Returns: How the turn ended; the same that the last event carries.
+    /// - Throws: What kept the turn from beginning. Nothing was stored then.
+    public func run(
+        _ kind: TurnKind, onEvent: @escaping @Sendable (TurnEvent) async -> Void
+    ) async throws -> TurnOutcome {
+        guard !isBusy else { throw ChatError.turnInProgress }
+        isBusy = true
+        defer { isBusy = false }
+        let plan = try await prepare(kind)
+        let turn = try await begin(plan, onEvent: onEvent)
+        let request = try await makeRequest(plan, turn)
+        let run = TurnRun(
+            turn: turn, request: request, plan: plan, store: store, model: model, onEvent: onEvent)
+        let outcome = await run.complete()
+        take(outcome, of: turn, plan: plan)
+        await onEvent(.ended(outcome))
+        return outcome
+    }
+
+    /// Says something, and streams the answer.
+    ///
+    /// Leaving the loop early, or cancelling its task, interrupts the reply and stores what
+    /// arrived. The sequence throws after the last event if the reply failed.
+    public nonisolated func send(_ text: String) -> AsyncThrowingStream<TurnEvent, any Error> {
+        stream(.send(text))
+    }
+
+    /// Runs a turn, and streams its events.
+    public nonisolated func stream(_ kind: TurnKind) -> AsyncThrowingStream<TurnEvent, any Error> {
+        AsyncThrowingStream { continuation in
+            let task = Task {
+                do {
+                    let outcome = try await run(kind) { continuation.yield($0) }
+                    continuation.finish(throwing: outcome.failure)
+                } catch {
+                    continuation.finish(throwing: error)
+                }
+            }
+            continuation.onTermination = { _ in task.cancel() }
+        }
+    }
+}

@@ -1,0 +1,31 @@
+/// Asks the server, beside a reply, which weights and which window it has in memory for a model.
+///
+/// The answer is only certain while the model is loaded, which it is from the first token on.
+actor ModelLookup {
+    private let name: String
+    private let server: (any ModelServer)?
+    private var task: Task<LoadedModel?, Never>?
+
+    init(_ name: String, on model: any ChatModel) {
+        self.name = name
+        server = model as? any ModelServer
+    }
+
+    /// Asks, unless it has asked already.
+    func begin() {
+        guard task == nil, let server else { return }
+        task = Task { [name] in
+            let loaded = try? await server.loadedModels()
+            return loaded?.first { name.isEmpty || ModelName.isSame($0.name, name) }
+        }
+    }
+
+    /// The model, where the server named it.
+    ///
+    /// - Parameter waiting: Whether to wait for an answer that is not there yet. A server that
+    ///   just failed is not waited for.
+    func result(waiting: Bool) async -> LoadedModel? {
+        if !waiting { task?.cancel() }
+        return await task?.value
+    }
+}

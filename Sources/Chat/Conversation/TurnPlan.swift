@@ -1,0 +1,13 @@
+/// What a turn is going to do, decided before it begins.
+struct TurnPlan: Sendable {
+    /// The question to store, if the turn asks one that is not stored yet.
+    var question: Message?
+    /// Where the reply goes.
+    var placement: ReplyPlacement = .append
+    /// The reply that is gone on with, if one is.
+    var continued: StoredMessage?
+    /// The newest message known, or `nil` where nothing is known.
+    var lastSeen: Timestamp?
+    /// A question that was stored when the session was created.
+    var stored: StoredMessage?
+}

@@ -1,0 +1,44 @@
+import Synchronization
+
+/// Sessions in memory, which several stores may share as several programs share a server.
+final class MemoryDatabase: Sendable {
+    private let sessions = Mutex<[SessionID: MemorySession]>([:])
+
+    /// Adds a session, or replaces it.
+    func put(_ session: MemorySession) {
+        sessions.withLock { $0[session.session.id] = session }
+    }
+
+    /// Removes a session.
+    func remove(_ id: SessionID) {
+        sessions.withLock { $0[id] = nil }
+    }
+
+    /// The sessions that have not expired.
+    func all(at now: Timestamp) -> [MemorySession] {
+        sessions.withLock { sessions in sessions.values.filter { !$0.isExpired(at: now) } }
+    }
+
+    /// A session as it is now.
+    func session(_ id: SessionID, at now: Timestamp) throws -> MemorySession {
+        guard let session = sessions.withLock({ $0[id] }), !session.isExpired(at: now) else {
+            throw ChatError.sessionNotFound(id)
+        }
+        return session
+    }
+
+    /// Does something with a session in one step; nothing is changed if it throws.
+    func change<Result: Sendable>(
+        _ id: SessionID, at now: Timestamp, _ body: (inout MemorySession) throws -> Result
+    ) throws -> Result {
+        try sessions.withLock { sessions in
+            guard var session = sessions[id], !session.isExpired(at: now) else {
+                sessions[id] = nil
+                throw ChatError.sessionNotFound(id)
+            }
+            let result = try body(&session)
+            sessions[id] = session
+            return result
+        }
+    }
+}

@@ -1,0 +1,96 @@
+extension MemorySessionStore {
+    /// Creates a session with its first messages.
+    public func create(_ new: NewSession) async throws -> History {
+        let now = clock()
+        let session = Session(
+            id: .random(), name: new.name, model: new.model, options: new.options, createdAt: now,
+            lastActivity: now)
+        return add(MemorySession(session, timeToLive: timeToLive), new.messages, at: now)
+    }
+
+    /// Makes a session from another one: the same messages up to one, then some of its own.
+    public func branch(
+        _ id: SessionID, through last: Timestamp?, name: String?, adding messages: [Message]
+    ) async throws -> History {
+        let now = clock()
+        let parent = try database.session(id, at: now)
+        let shared = parent.messages.filter { message in
+            last.map { message.timestamp <= $0 } ?? true
+        }
+        let session = Session(
+            id: .random(), name: name, model: parent.session.model,
+            options: parent.session.options, createdAt: now, lastActivity: now,
+            prunedCount: parent.session.prunedCount, parent: id,
+            branchPoint: parent.session.prunedCount + shared.count)
+        let branch = MemorySession(
+            session, messages: shared, timeToLive: parent.timeToLive ?? timeToLive)
+        return add(branch, messages, at: now)
+    }
+
+    /// Appends messages, each with a timestamp greater than any before it.
+    @discardableResult
+    public func append(
+        _ messages: [Message], to id: SessionID, operation: TurnID
+    ) async throws -> [StoredMessage] {
+        try change(id) { session, now in
+            let first = session.operations[operation.text] ?? session.append(messages, at: now)
+            session.operations[operation.text] = first
+            return session.numbered(count: messages.count, from: first)
+        }
+    }
+
+    /// Changes a session's metadata.
+    public func change(_ id: SessionID, _ changes: [SessionChange]) async throws -> Session {
+        try change(id) { session, now in
+            for change in changes {
+                switch change {
+                case .name(let name): session.session.name = name
+                case .model(let model): session.session.model = model
+                case .options(let options): session.session.options = options
+                case .timeToLive(let timeToLive): session.timeToLive = timeToLive
+                }
+            }
+            if !changes.isEmpty { session.session.revision += 1 }
+            session.refresh(at: now)
+            return session.value(at: now)
+        }
+    }
+
+    /// Sets, replaces or (with `nil`) removes the system prompt.
+    public func setSystemPrompt(_ text: String?, of id: SessionID) async throws {
+        try change(id) { session, now in
+            let first = session.messages.first
+            let old = first?.message?.role == .system ? first : nil
+            guard old?.message?.content != text else { return }
+            if old != nil { session.remove(at: 0) } else { session.session.revision += 1 }
+            guard let text else { return }
+            let before = first?.timestamp.advanced(byMicroseconds: -1) ?? now
+            session.insert(.system(text), at: 0, timestamp: old?.timestamp ?? before)
+            session.session.lastActivity = max(session.session.lastActivity, now)
+        }
+    }
+
+    /// Removes a session.
+    public func delete(_ id: SessionID) async throws {
+        try change(id) { _, _ in }
+        database.remove(id)
+    }
+
+    /// Counts the session's time to live anew from now.
+    public func touch(_ id: SessionID) async throws {
+        try change(id) { _, _ in }
+    }
+
+    private func add(
+        _ session: MemorySession, _ messages: [Message], at now: Timestamp
+    ) -> History {
+        var session = session
+        let first = session.append(messages, at: now)
+        session.session.lastActivity = max(session.session.lastActivity, now)
+        session.refresh(at: now)
+        database.put(session)
+        return History(
+            session: session.value(at: now),
+            messages: session.numbered(count: messages.count, from: first))
+    }
+}

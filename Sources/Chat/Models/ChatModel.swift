@@ -1,0 +1,31 @@
+/// Something that answers conversations.
+public protocol ChatModel: Sendable {
+    /// Asks a model.
+    ///
+    /// Nothing is sent before the stream is iterated. The stream ends after ``ReplyEvent/done(_:)``;
+    /// one that ends without it was cut. Errors are ``ChatFailure`` values.
+    func reply(to request: ChatRequest) -> ReplyStream
+}
+
+/// A server that holds models.
+///
+/// Errors are ``ChatFailure`` values.
+public protocol ModelServer: ChatModel {
+    /// The server's address, for people.
+    var address: String { get }
+
+    /// The models that the server holds, in its order.
+    func models() async throws -> [ModelSummary]
+
+    /// What the server knows of one model.
+    func details(of model: String) async throws -> ModelDetails
+
+    /// The models that are in memory now.
+    func loadedModels() async throws -> [LoadedModel]
+
+    /// Loads a model into memory, so that the first question need not wait for it.
+    func load(_ model: String, options: ModelOptions) async throws
+
+    /// The server's version.
+    func version() async throws -> String
+}

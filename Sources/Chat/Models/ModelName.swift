@@ -1,0 +1,13 @@
+/// Names of models.
+public enum ModelName {
+    /// Whether two names mean the same model: `llama3.2` is `llama3.2:latest`.
+    public static func isSame(_ one: String, _ other: String) -> Bool {
+        full(one) == full(other)
+    }
+
+    /// The name with its tag.
+    public static func full(_ name: String) -> String {
+        let last = name.split(separator: "/").last ?? ""
+        return last.contains(":") ? name : "\(name):latest"
+    }
+}

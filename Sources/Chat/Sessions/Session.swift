@@ -1,0 +1,48 @@
+/// What is known of a session without its messages.
+public struct Session: Hashable, Sendable {
+    /// The identity of the session.
+    public let id: SessionID
+    /// Its name, where it has one.
+    public var name: String?
+    /// The model that it talks to, where one was chosen.
+    public var model: String?
+    /// The options that were set for it.
+    public var options: ModelOptions
+    /// When it was created.
+    public var createdAt: Timestamp
+    /// When it was last used.
+    public var lastActivity: Timestamp
+    /// How many messages it holds now.
+    public var messageCount: Int
+    /// How many messages were pruned from its beginning; shown numbers count on from here.
+    public var prunedCount: Int
+    /// Grows with every change other than an append, so that a reader knows when to read anew.
+    public var revision: Int
+    /// Seconds until it expires, or `nil` if it does not.
+    public var expiresIn: Int?
+    /// The session that it was branched from.
+    public var parent: SessionID?
+    /// The number of the last message that it shares with its parent.
+    public var branchPoint: Int?
+
+    /// Makes a session value.
+    public init(
+        id: SessionID, name: String? = nil, model: String? = nil,
+        options: ModelOptions = ModelOptions(), createdAt: Timestamp, lastActivity: Timestamp,
+        messageCount: Int = 0, prunedCount: Int = 0, revision: Int = 0, expiresIn: Int? = nil,
+        parent: SessionID? = nil, branchPoint: Int? = nil
+    ) {
+        self.id = id
+        self.name = name
+        self.model = model
+        self.options = options
+        self.createdAt = createdAt
+        self.lastActivity = lastActivity
+        self.messageCount = messageCount
+        self.prunedCount = prunedCount
+        self.revision = revision
+        self.expiresIn = expiresIn
+        self.parent = parent
+        self.branchPoint = branchPoint
+    }
+}

@@ -1,0 +1,11 @@
+/// One change of a session's metadata.
+public enum SessionChange: Hashable, Sendable {
+    /// Gives the session a name.
+    case name(String)
+    /// Chooses the model that it talks to from now on.
+    case model(String)
+    /// Sets its options.
+    case options(ModelOptions)
+    /// Sets how long it outlives its last use.
+    case timeToLive(TimeToLive)
+}

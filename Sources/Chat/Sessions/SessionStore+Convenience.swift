@@ -1,0 +1,27 @@
+extension SessionStore {
+    /// Creates a session.
+    ///
+    /// - Parameters:
+    ///   - name: Its name, if it has one already.
+    ///   - systemPrompt: Instructions for the model.
+    ///   - model: The model that it talks to.
+    public func create(
+        name: String? = nil, systemPrompt: String? = nil, model: String? = nil
+    ) async throws -> Session {
+        let new = NewSession(name: name, systemPrompt: systemPrompt, model: model)
+        return try await create(new).session
+    }
+
+    /// Opens a session: reads it, and first turns what dead programs left into replies.
+    ///
+    /// - Returns: The session with the messages asked for, and what was recovered.
+    public func open(
+        _ id: SessionID, _ range: HistoryRange
+    ) async throws -> (history: History, recovered: [RecoveredReply]) {
+        let history = try await history(of: id, range)
+        guard !history.drafts.isEmpty else { return (history, []) }
+        let recovered = try await recover(history)
+        guard !recovered.isEmpty else { return (history, []) }
+        return (try await self.history(of: id, range), recovered)
+    }
+}

@@ -1,0 +1,106 @@
+/// Where sessions live.
+///
+/// Every operation that changes a session is atomic. ``MemorySessionStore`` is the twin that keeps
+/// everything in this process; the same test suite runs on it and on the Redis store.
+///
+/// Errors are ``ChatFailure`` values: `notFound` for a session that is not there, `store` for a
+/// store that cannot be reached or refuses.
+public protocol SessionStore: Sendable {
+    /// Creates a session with its first messages.
+    ///
+    /// - Returns: The session and its messages as stored.
+    func create(_ new: NewSession) async throws -> History
+
+    /// Appends messages, each with a timestamp greater than any before it.
+    ///
+    /// - Parameters:
+    ///   - messages: What to append, in order. They stay adjacent.
+    ///   - id: The session.
+    ///   - operation: A name for this append, unique to the caller's run: an append that is
+    ///     repeated under the same name has one effect.
+    /// - Returns: The messages as stored.
+    func append(_ messages: [Message], to id: SessionID, operation: TurnID) async throws
+        -> [StoredMessage]
+
+    /// Reads a session and some of its messages, oldest first.
+    func history(of id: SessionID, _ range: HistoryRange) async throws -> History
+
+    /// Lists sessions, the last used first.
+    func list(offset: Int, limit: Int) async throws -> SessionPage
+
+    /// Finds sessions by id, by a prefix of at least four characters of an id, or by name.
+    ///
+    /// An exact id wins over a name, a name over a prefix. Names are compared without regard to
+    /// case. Nothing is scanned.
+    ///
+    /// - Returns: No session, the one meant, or several that the reference could mean.
+    func find(_ reference: String) async throws -> [Session]
+
+    /// Changes a session's metadata.
+    ///
+    /// - Returns: The session after the change.
+    func change(_ id: SessionID, _ changes: [SessionChange]) async throws -> Session
+
+    /// Sets, replaces or (with `nil`) removes the system prompt; the old one goes to the shelf.
+    func setSystemPrompt(_ text: String?, of id: SessionID) async throws
+
+    /// Moves a session into the trash, from which it vanishes after seven days.
+    func delete(_ id: SessionID) async throws
+
+    /// Counts the session's time to live anew from now.
+    func touch(_ id: SessionID) async throws
+
+    /// Makes a session from another one: its messages up to one, then some of its own.
+    ///
+    /// - Parameters:
+    ///   - id: The session to branch from.
+    ///   - last: The timestamp of the last message to take along, or `nil` for all.
+    ///   - name: The name of the new session.
+    ///   - messages: Messages to append to the new session.
+    /// - Returns: The new session and the messages appended to it.
+    func branch(
+        _ id: SessionID, through last: Timestamp?, name: String?, adding messages: [Message]
+    ) async throws -> History
+
+    /// Begins a turn: takes the session's lease, says what is new, appends the question and opens
+    /// the draft of the reply, in one step.
+    func begin(_ request: TurnRequest, in id: SessionID) async throws -> TurnAnswer
+
+    /// Adds a piece to the draft of a turn's reply, and holds the lease for longer.
+    ///
+    /// An empty addition only holds the lease. A piece that is already there is not added twice.
+    func checkpoint(_ addition: DraftAddition, of turn: BegunTurn) async throws
+
+    /// Ends a turn: stores its reply, removes the draft and gives the lease back, in one step.
+    func finish(
+        _ turn: BegunTurn, with reply: Message, placement: ReplyPlacement
+    ) async throws -> ReplyAnswer
+
+    /// Ends a turn without a reply: removes the draft and gives the lease back.
+    func abandon(_ turn: BegunTurn) async throws
+
+    /// Turns the drafts of programs that are gone into interrupted replies.
+    ///
+    /// A reply that others overtook goes into a branch from its own question.
+    ///
+    /// - Parameter history: The session as it was read, with its drafts.
+    /// - Returns: What was recovered; empty when there was nothing to recover.
+    func recover(_ history: History) async throws -> [RecoveredReply]
+
+    /// Gives connections and files back. The store is not used afterwards.
+    func close() async
+}
+
+/// A reply that a dead program left as a draft.
+public struct RecoveredReply: Hashable, Sendable {
+    /// The reply as it is stored now, interrupted.
+    public let message: StoredMessage
+    /// The branch that it was put into, where others had gone on in the session.
+    public let branch: Session?
+
+    /// Makes a recovered reply.
+    public init(message: StoredMessage, branch: Session? = nil) {
+        self.message = message
+        self.branch = branch
+    }
+}

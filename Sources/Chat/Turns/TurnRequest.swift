@@ -1,0 +1,19 @@
+/// What a program says when it begins a turn.
+public struct TurnRequest: Hashable, Sendable {
+    /// The identity of the turn. A request that is repeated with the same id has one effect.
+    public var turn: TurnID
+    /// The question to append, or `nil` to answer the messages that are there (retry, continue).
+    public var question: Message?
+    /// The newest message that the program knows; later ones come back as news.
+    public var lastSeen: Timestamp?
+    /// The model that will be asked, noted in the draft.
+    public var model: String
+
+    /// Makes a request.
+    public init(turn: TurnID = .random(), question: Message?, lastSeen: Timestamp?, model: String) {
+        self.turn = turn
+        self.question = question
+        self.lastSeen = lastSeen
+        self.model = model
+    }
+}

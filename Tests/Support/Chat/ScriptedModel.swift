@@ -1,0 +1,104 @@
+package import Chat
+import Synchronization
+
+/// A model server that answers from a script, and remembers what it was asked.
+package final class ScriptedModel: ModelServer {
+    /// What the server does with one request.
+    package enum Reply: Sendable {
+        /// Sends these events and ends the stream.
+        case events([ReplyEvent])
+        /// Sends these events, then fails.
+        case failing([ReplyEvent], any ChatFailure)
+        /// Sends these events, then nothing until the reader goes away.
+        case stalling([ReplyEvent])
+
+        /// A whole reply, word by word.
+        package static func text(_ text: String) -> Reply {
+            let words = text.split(separator: " ", omittingEmptySubsequences: false)
+            let events = words.enumerated().map { index, word in
+                ReplyEvent.text(index == 0 ? String(word) : " \(word)")
+            }
+            let statistics = ReplyStatistics(promptTokens: 10, replyTokens: words.count)
+            return .events(events + [.done(ReplyEnd(statistics: statistics))])
+        }
+    }
+
+    private struct State {
+        var replies: [Reply]
+        var requests: [ChatRequest] = []
+    }
+
+    private let state: Mutex<State>
+    private let names: [String]
+
+    /// Makes a server.
+    ///
+    /// - Parameters:
+    ///   - replies: Its replies in turn; after the last it echoes the last message.
+    ///   - models: The names of its models.
+    package init(_ replies: [Reply] = [], models: [String] = ["tiny:latest", "big:7b"]) {
+        state = Mutex(State(replies: replies))
+        names = models
+    }
+
+    /// What was asked, in order.
+    package var requests: [ChatRequest] { state.withLock(\.requests) }
+
+    /// Adds replies behind those that are left.
+    package func script(_ replies: Reply...) {
+        state.withLock { $0.replies += replies }
+    }
+
+    package var address: String { "http://127.0.0.1:11434" }
+
+    package func reply(to request: ChatRequest) -> ReplyStream {
+        let reply = state.withLock { state in
+            state.requests.append(request)
+            return state.replies.isEmpty
+                ? Reply.text("echo: \(request.messages.last?.content ?? "")")
+                : state.replies.removeFirst()
+        }
+        switch reply {
+        case .events(let events): return ReplyStream(events)
+        case .failing(let events, let failure): return stream(events) { throw failure }
+        case .stalling(let events):
+            return stream(events) {
+                try await Task.sleep(for: .seconds(3600))
+                return nil
+            }
+        }
+    }
+
+    private func stream(
+        _ events: [ReplyEvent], then end: @escaping @Sendable () async throws -> [ReplyEvent]?
+    ) -> ReplyStream {
+        ReplyStream {
+            let first = ReplyStream(events)
+            let isFirst = Mutex(true)
+            return {
+                if isFirst.withLock({ value in defer { value = false }; return value }) {
+                    var all: [ReplyEvent] = []
+                    for try await event in first { all.append(event) }
+                    return all
+                }
+                return try await end()
+            }
+        }
+    }
+
+    package func models() async throws -> [ModelSummary] {
+        names.map { ModelSummary(name: $0, digest: "sha-\($0)", size: 1_000_000) }
+    }
+
+    package func details(of model: String) async throws -> ModelDetails {
+        ModelDetails(contextLength: 8192, capabilities: ["completion"])
+    }
+
+    package func loadedModels() async throws -> [LoadedModel] {
+        names.map { LoadedModel(name: $0, digest: "sha-\($0)", contextLength: 4096) }
+    }
+
+    package func load(_ model: String, options: ModelOptions) async throws {}
+
+    package func version() async throws -> String { "0.24.0" }
+}
