@@ -1,0 +1,16 @@
+/// How a pool talks to its server.
+package struct RedisConfiguration: Sendable {
+    /// How long opening a connection may take.
+    package var connectTimeout: Duration = .seconds(3)
+    /// How long the server may be silent before a reply; blocking commands must be shorter.
+    package var replyTimeout: Duration = .seconds(10)
+    /// How long to wait for a server that is still loading its data.
+    package var loadingTimeout: Duration = .seconds(60)
+    /// How many connections may be open at a time.
+    package var poolSize: Int = 4
+    /// Told of each command just before it is sent; not of the greeting of a new connection.
+    package var onSend: (@Sendable (RedisCommand) -> Void)?
+
+    /// The defaults.
+    package init() {}
+}

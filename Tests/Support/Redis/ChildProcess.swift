@@ -1,0 +1,65 @@
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
+/// A process that was started here and is waited for here.
+struct ChildProcess {
+    private var id: pid_t?
+
+    /// Starts a program that is found through `PATH`, with an empty environment.
+    init(_ program: String, _ arguments: [String]) throws {
+        var words: [UnsafeMutablePointer<CChar>?] = ([program] + arguments).map { strdup($0) }
+        words.append(nil)
+        defer { words.forEach { free($0) } }
+        var attributes = posix_spawnattr_t()
+        posix_spawnattr_init(&attributes)
+        defer { posix_spawnattr_destroy(&attributes) }
+        // The threads of a task block most signals, and a child would inherit that: SIGTERM would
+        // never reach it.
+        var none = sigset_t()
+        sigemptyset(&none)
+        posix_spawnattr_setsigmask(&attributes, &none)
+        posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
+        var id: pid_t = 0
+        let result = posix_spawnp(&id, program, nil, &attributes, words, nil)
+        guard result == 0 else { throw SpawnFailed(program: program, errno: result) }
+        self.id = id
+    }
+
+    /// Whether the process has not ended yet.
+    var isRunning: Bool {
+        mutating get {
+            guard let id else { return false }
+            if waitpid(id, nil, WNOHANG) != 0 { self.id = nil }
+            return self.id != nil
+        }
+    }
+
+    /// Asks the process to end and waits until it has.
+    mutating func terminate() { end(SIGTERM) }
+
+    /// Ends the process at once and waits until it has ended.
+    mutating func kill() { end(SIGKILL) }
+
+    private mutating func end(_ signal: Int32) {
+        guard isRunning, let id else { return }
+        send(signal, to: id)
+        while waitpid(id, nil, 0) == -1, errno == EINTR {}
+        self.id = nil
+    }
+}
+
+/// Calls the C function `kill`, which a method of the process hides.
+private func send(_ signal: Int32, to id: pid_t) {
+    _ = kill(id, signal)
+}
+
+/// A program that could not be started.
+private struct SpawnFailed: Error {
+    /// The name of the program.
+    let program: String
+    /// The reason as the system gives it.
+    let errno: Int32
+}
