@@ -1,0 +1,52 @@
+import Chat
+import Redis
+
+/// Fields of the metadata that a script is to set.
+struct MetaFields {
+    /// Names and values in turn.
+    private(set) var arguments: [RedisArgument] = []
+
+    /// The number of the arguments, and they.
+    var counted: [RedisArgument] { [RedisArgument(arguments.count)] + arguments }
+
+    /// The fields of a session that is about to be made.
+    init(
+        name: String?, model: String? = nil, options: ModelOptions = ModelOptions(),
+        timeToLive: TimeToLive? = nil, parent: SessionID? = nil
+    ) throws {
+        set("schema", "1")
+        if let name { set("name", RedisArgument(name)) }
+        if let model { set("model", RedisArgument(model)) }
+        if !options.isEmpty { try set(options) }
+        if let timeToLive { set("ttl", Self.value(timeToLive)) }
+        if let parent { set("parent", RedisArgument(parent.text)) }
+    }
+
+    /// The fields that changes set.
+    init(_ changes: [SessionChange]) throws {
+        for change in changes {
+            switch change {
+            case .name(let name): set("name", RedisArgument(name))
+            case .model(let model): set("model", RedisArgument(model))
+            case .options(let options): try set(options)
+            case .timeToLive(let timeToLive): set("ttl", Self.value(timeToLive))
+            }
+        }
+    }
+
+    /// A time to live as it stands in the metadata: seconds, 0 for ever.
+    static func value(_ timeToLive: TimeToLive) -> RedisArgument {
+        switch timeToLive {
+        case .forever: "0"
+        case .seconds(let seconds): RedisArgument(min(max(seconds, 1), 99_999_999_999))
+        }
+    }
+
+    private mutating func set(_ options: ModelOptions) throws {
+        set("options", RedisArgument(try JSONText.encode(options.record)))
+    }
+
+    private mutating func set(_ name: RedisArgument, _ value: RedisArgument) {
+        arguments += [name, value]
+    }
+}

@@ -1,0 +1,47 @@
+import Chat
+
+/// A model option in JSON.
+struct OptionRecord: Codable {
+    /// The value, or `nil` for one of a kind that no option has.
+    let value: OptionValue?
+
+    init(_ value: OptionValue) {
+        self.value = value
+    }
+
+    init(from decoder: any Decoder) throws {
+        let container = try decoder.singleValueContainer()
+        if let value = try? container.decode(Bool.self) {
+            self.value = .boolean(value)
+        } else if let value = try? container.decode(Int.self) {
+            self.value = .integer(value)
+        } else if let value = try? container.decode(Double.self) {
+            self.value = .number(value)
+        } else if let value = try? container.decode([String].self) {
+            self.value = .texts(value)
+        } else {
+            value = (try? container.decode(String.self)).map { .texts([$0]) }
+        }
+    }
+
+    func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        switch value {
+        case .boolean(let value): try container.encode(value)
+        case .integer(let value): try container.encode(value)
+        case .number(let value): try container.encode(value)
+        case .texts(let value): try container.encode(value)
+        case nil: try container.encodeNil()
+        }
+    }
+}
+
+extension ModelOptions {
+    /// The options as they stand in JSON.
+    var record: [String: OptionRecord] { values.mapValues(OptionRecord.init) }
+
+    /// Reads options from JSON, without those that cannot be read.
+    init(_ record: [String: OptionRecord]) {
+        self.init(record.compactMapValues(\.value))
+    }
+}

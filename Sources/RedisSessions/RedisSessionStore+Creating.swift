@@ -1,0 +1,57 @@
+public import Chat
+import Redis
+
+extension RedisSessionStore {
+    /// Creates a session with its first messages.
+    public func create(_ new: NewSession) async throws -> History {
+        let id = SessionID.random()
+        let messages = try MessageBatch(new.messages)
+        let fields = try MetaFields(
+            name: new.name, model: new.model, options: new.options, timeToLive: timeToLive)
+        let answer = try await run(
+            SessionScripts.create, on: id, [], fields.counted + messages.arguments,
+            also: lists.use(id, name: new.name, at: clock.now()))
+        clock.learn(from: try answer.timestamp(0))
+        return try created(id, answer, messages)
+    }
+
+    /// Makes a session from another one: the same messages up to one, then some of its own.
+    ///
+    /// The messages are copied by the server, bytes and timestamps unchanged. A branch takes model,
+    /// options and time to live from its parent.
+    public func branch(
+        _ id: SessionID, through last: Timestamp?, name: String?, adding messages: [Message]
+    ) async throws -> History {
+        let branch = SessionID.random()
+        let messages = try MessageBatch(messages)
+        let fields = try MetaFields(name: name, parent: id)
+        let arguments = [last?.upperBound ?? "+inf", timeToLive.map(MetaFields.value) ?? ""]
+        do {
+            let answer = try await run(
+                SessionScripts.branch, on: branch,
+                [keys.messages(id), keys.meta(id), keys.blobs(id)],
+                arguments + fields.counted + messages.arguments,
+                also: lists.use(branch, name: name, at: clock.now()))
+            return try created(branch, answer, messages)
+        } catch let error as ChatError where error == .sessionNotFound(branch) {
+            throw ChatError.sessionNotFound(id)
+        }
+    }
+
+    private func created(
+        _ id: SessionID, _ answer: ScriptAnswer, _ messages: MessageBatch
+    ) throws -> History {
+        let header = try SessionHeader(try answer[2].array())
+        let position = try answer.integer(1)
+        return History(
+            session: header.session(id),
+            messages: messages.stored(
+                at: try answer.timestamp(0), number: header.pruned + position + 1))
+    }
+}
+
+extension Timestamp {
+    /// The greatest score that still counts as this moment: half a microsecond behind it, because
+    /// scores of other programs may be finer than ours.
+    var upperBound: RedisArgument { RedisArgument(text + "5") }
+}

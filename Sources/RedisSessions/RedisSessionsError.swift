@@ -1,0 +1,48 @@
+public import Chat
+
+/// What can go wrong with sessions in Redis, besides the server itself.
+public struct RedisSessionsError: ChatFailure, Hashable {
+    /// What kind of thing failed.
+    public let kind: ChatFailureKind
+    /// What failed.
+    public let description: String
+    /// What to do next.
+    public let hint: String?
+
+    private init(
+        _ description: String, kind: ChatFailureKind = .store, hint: String? = nil
+    ) {
+        self.kind = kind
+        self.description = description
+        self.hint = hint
+    }
+
+    /// The newest message has a timestamp that no clock gives.
+    package static func badScore(_ id: SessionID) -> RedisSessionsError {
+        RedisSessionsError(
+            "The newest message of session \(id) has a timestamp that is no time in seconds.",
+            hint: "Another program wrote it. Branch from the message before it to go on.")
+    }
+
+    /// Other programs changed the session again and again meanwhile.
+    package static func contended(_ id: SessionID) -> RedisSessionsError {
+        RedisSessionsError(
+            "Session \(id) was changed by other programs at the same time.", hint: "Try again.")
+    }
+
+    /// The server answered something that no command of ours gives.
+    package static func unexpectedReply(_ place: String) -> RedisSessionsError {
+        RedisSessionsError("The Redis server gave an unexpected answer (\(place)).")
+    }
+
+    /// A message cannot be written as JSON.
+    package static let unwritableMessage = RedisSessionsError(
+        "A message could not be written as JSON.", kind: .general)
+
+    /// A namespace that may not become part of a key.
+    package static func badNamespace(_ namespace: String) -> RedisSessionsError {
+        RedisSessionsError(
+            "\(namespace) cannot be a namespace.", kind: .usage,
+            hint: "Use 1 to 64 letters, digits, - and _.")
+    }
+}

@@ -1,0 +1,14 @@
+-- create.lua: makes a session with its first messages.
+-- ARGV     1 number of arguments for meta  2… its fields and values  then heads and tails
+-- returns  {'created', stamp of the first message, 0, header}
+
+local us = remembered('create')
+if not us then
+  us = server_time()
+  local count = tonumber(ARGV[1])
+  redis.call('HSET', meta, unpack(ARGV, 2, count + 1))
+  settle(add(us, count + 2))
+  remember('create', us)
+end
+refresh()
+return {'created', us, 0, header()}

@@ -1,0 +1,42 @@
+-- finish.lua: ends a turn with its reply, removes the draft and gives the lease back.
+-- KEYS     8 draft of the turn
+-- ARGV     1 turn  2 owner  3 operation  4 anchor as text, '' where the session was empty
+--          5 'append', 'instead' or 'inplace'  6 the member that is replaced, or ''
+--          7 shelf entry for it, or ''  8 9 head and tail of the reply
+-- returns  {'stored', stamp, position, pruned} | {'overtaken'} | {'lost'} | {'gone'}
+--          | {'badscore', score}
+
+local draft = KEYS[8]
+local placement, replaced = ARGV[5], ARGV[6]
+
+local us = remembered(ARGV[3])
+if us then return {'stored', us, position(us), pruned()} end
+if not exists() then return {'gone'} end
+if redis.call('HGET', draft, 'owner') ~= ARGV[2] then return {'lost'} end
+
+local old = placement ~= 'append' and redis.call('ZSCORE', messages, replaced)
+if placement ~= 'append' and not old then return {'overtaken'} end
+
+-- Half a microsecond behind the anchor, because scores of other programs may be finer than ours.
+local later = redis.call('ZCOUNT', messages,
+  ARGV[4] == '' and '-inf' or '(' .. ARGV[4] .. '5', '+inf')
+if old and ARGV[4] ~= '' and tonumber(old) > tonumber(ARGV[4] .. '5') then later = later - 1 end
+if later > 0 then return {'overtaken'} end
+
+local bad
+us, bad = next_stamp()
+if not us then return {'badscore', bad} end
+local score = text(us)
+if placement == 'inplace' then us, score = nearest(old), old end
+local stamp = text(us)
+if old then redis.call('ZREM', messages, replaced) end
+redis.call('ZADD', messages, score, ARGV[8] .. stamp .. ARGV[9])
+if old then put_on_shelf(ARGV[7]) end
+settle(math.max(us, server_time()))
+remember(ARGV[3], us)
+
+redis.call('DEL', draft)
+redis.call('HDEL', drafts, ARGV[1])
+if redis.call('GET', lease) == ARGV[1] .. ' ' .. ARGV[2] then redis.call('DEL', lease) end
+refresh()
+return {'stored', us, position(us), pruned()}

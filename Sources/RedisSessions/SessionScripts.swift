@@ -1,0 +1,39 @@
+package import Redis
+
+/// The scripts that change sessions, each in a file of `Scripts` with the shared part before it.
+package enum SessionScripts {
+    /// Makes a session.
+    package static let create = script("create", PackageResources.create_lua)
+    /// Makes a session from another one.
+    package static let branch = script("branch", PackageResources.branch_lua)
+    /// Puts messages behind the newest one.
+    package static let append = script("append", PackageResources.append_lua)
+    /// Sets or removes the system prompt.
+    package static let system = script("system", PackageResources.system_lua)
+    /// Changes metadata.
+    package static let change = script("change", PackageResources.change_lua)
+    /// Counts the time to live anew.
+    package static let touch = script("touch", PackageResources.touch_lua)
+    /// Moves a session into the trash.
+    package static let trash = script("trash", PackageResources.trash_lua)
+    /// Begins a turn.
+    package static let begin = script("begin", PackageResources.begin_lua)
+    /// Adds to a draft.
+    package static let checkpoint = script("checkpoint", PackageResources.checkpoint_lua)
+    /// Ends a turn with a reply.
+    package static let finish = script("finish", PackageResources.finish_lua)
+    /// Ends a turn without a reply.
+    package static let abandon = script("abandon", PackageResources.abandon_lua)
+    /// Takes over the draft of a dead program.
+    package static let claim = script("claim", PackageResources.claim_lua)
+
+    /// All of them.
+    package static let all = [
+        create, branch, append, system, change, touch, trash, begin, checkpoint, finish, abandon,
+        claim,
+    ]
+
+    private static func script(_ name: String, _ body: [UInt8]) -> RedisScript {
+        RedisScript(name: name, source: PackageResources.common_lua + body)
+    }
+}

@@ -1,0 +1,76 @@
+import Chat
+import RedisSessions
+import TestSupport
+import Testing
+
+@Suite struct TrafficTests {
+    private let change = ["EVALSHA", "ZADD", "ZADD"]
+
+    @Test func `Each change is one round trip`() async throws {
+        let world = try await RedisWorld()
+        let store = world.store
+        func sent(_ work: () async throws -> Void) async throws -> [String] {
+            try await work()
+            _ = world.traffic.takeNames()
+            try await work()
+            return world.traffic.takeNames()
+        }
+        let id = try await store.createConversation(name: "Tea").session.id
+        let created = try await sent { _ = try await store.createConversation(name: "Tea") }
+        #expect(created == change)
+        let appended = try await sent { try await store.say([.user("Hi")], in: id) }
+        #expect(appended == change)
+        let renamed = try await sent { _ = try await store.change(id, [.name("T")]) }
+        #expect(renamed == change)
+        let remodelled = try await sent { _ = try await store.change(id, [.model("m")]) }
+        #expect(remodelled == ["EVALSHA"])
+        let touched = try await sent { try await store.touch(id) }
+        #expect(touched == ["EVALSHA"])
+        let branched = try await sent {
+            _ = try await store.branch(id, through: nil, name: nil, adding: [])
+        }
+        #expect(branched == change)
+    }
+
+    @Test func `A turn is one round trip for each of its steps`() async throws {
+        let world = try await RedisWorld()
+        let store = world.store
+        let id = try await store.createConversation().session.id
+        for isKnown in [false, true] {
+            _ = world.traffic.takeNames()
+            let turn = try await store.beginNow("Hi", in: id)
+            let began = world.traffic.takeNames()
+            try await store.checkpoint(DraftAddition(textOffset: 0, text: "Hel"), of: turn)
+            let kept = world.traffic.takeNames()
+            _ = try await store.finish(turn, with: .assistant("Hello"), placement: .append)
+            let finished = world.traffic.takeNames()
+            try await store.abandon(turn)
+            let abandoned = world.traffic.takeNames()
+            guard isKnown else { continue }
+            #expect(began == change)
+            #expect(kept == ["EVALSHA"])
+            #expect(finished == change)
+            #expect(abandoned == ["EVALSHA"])
+        }
+    }
+
+    @Test func `Reading is one round trip, a list two`() async throws {
+        let world = try await RedisWorld()
+        let store = world.store
+        let id = try await store.createConversation(name: "Tea").session.id
+        _ = try await store.createConversation(name: "Other")
+        let header = ["HGETALL", "PTTL", "PTTL", "ZCARD"]
+        _ = world.traffic.takeNames()
+        _ = try await store.history(of: id, .last(1))
+        #expect(
+            world.traffic.takeNames() == ["MULTI"] + header + ["ZRANGE", "HGETALL", "EXEC"])
+        _ = try await store.list(offset: 0, limit: 9)
+        #expect(world.traffic.takeNames() == ["ZCARD", "ZRANGE"] + header + header)
+        _ = try await store.find(id.text)
+        #expect(world.traffic.takeNames() == ["ZRANGE"] + header + ["ZRANGE"])
+        _ = try await store.find("tea time")
+        #expect(world.traffic.takeNames() == ["ZRANGE"])
+        _ = try await store.find("Tea")
+        #expect(world.traffic.takeNames() == ["ZRANGE"] + header + header)
+    }
+}
