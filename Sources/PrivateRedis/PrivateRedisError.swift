@@ -1,0 +1,109 @@
+/// Why there is no private Redis server to talk to.
+package struct PrivateRedisError: Error, Hashable, Sendable {
+    /// What kind of failure it is.
+    package enum Code: Hashable, Sendable {
+        /// No program that could be the server is installed, or it cannot be run.
+        case serverMissing
+        /// The user's home directory is unknown.
+        case homeUnknown
+        /// A file or directory cannot be made, opened, locked or changed.
+        case file
+        /// The directory belongs to another user, or is no directory.
+        case directoryRefused
+        /// Another program holds the lock under which servers are started and stopped.
+        case busy
+        /// The server ended instead of answering.
+        case serverFailed
+        /// A server holds the data and does not answer.
+        case serverSilent
+    }
+
+    /// What kind of failure it is.
+    package let code: Code
+    /// A whole sentence that says what failed.
+    package let description: String
+    /// A sentence that says what to do next, where something can be done.
+    package let hint: String?
+
+    private init(_ code: Code, _ description: String, hint: String?) {
+        self.code = code
+        self.description = description
+        self.hint = hint
+    }
+}
+
+extension PrivateRedisError: CustomStringConvertible {}
+
+extension PrivateRedisError {
+    private static let elsewhere = "name a running Redis with --redis URL"
+    private static let directoryHint =
+        "Set XDG_DATA_HOME to a directory of your own, or \(elsewhere)."
+
+    /// No program that could be the server is installed.
+    static let serverMissing = PrivateRedisError(
+        .serverMissing, "The program redis-server is not installed.",
+        hint: "Install it with `sudo apt-get install redis-server`, or \(elsewhere).")
+
+    /// The program is there, and the system does not start it.
+    static func serverNotRunnable(_ path: String, _ reason: String) -> Self {
+        PrivateRedisError(
+            .serverMissing, "\(path) cannot be started: \(reason).",
+            hint: "Install redis-server anew, or \(elsewhere).")
+    }
+
+    /// The user's home directory is unknown.
+    static let homeUnknown = PrivateRedisError(
+        .homeUnknown, "Neither XDG_DATA_HOME nor HOME names a directory.", hint: directoryHint)
+
+    /// A system call failed on a file.
+    ///
+    /// - Parameters:
+    ///   - path: The file.
+    ///   - verb: What was tried, as a participle.
+    ///   - reason: What the system says.
+    /// - Returns: The error.
+    static func file(_ path: String, cannotBe verb: String, _ reason: String) -> Self {
+        PrivateRedisError(
+            .file, "\(path) cannot be \(verb): \(reason).", hint: directoryHint)
+    }
+
+    /// Something else has the directory's name.
+    static func notADirectory(_ path: String) -> Self {
+        PrivateRedisError(
+            .directoryRefused, "\(path) is not a directory.", hint: directoryHint)
+    }
+
+    /// The directory belongs to another user.
+    static func directoryOfAnother(_ path: String) -> Self {
+        PrivateRedisError(
+            .directoryRefused, "The directory \(path) belongs to another user.",
+            hint: directoryHint)
+    }
+
+    /// Another program does not finish to start or to stop the server.
+    static func busy(_ directory: PrivateRedisDirectory) -> Self {
+        PrivateRedisError(
+            .busy, "Another program is starting or stopping the private Redis server.",
+            hint: "Try again; if that does not help, see who holds \(directory.startLockPath).")
+    }
+
+    /// The server ended instead of answering.
+    ///
+    /// - Parameters:
+    ///   - lastLine: The last line of its log.
+    ///   - directory: Where its log lies.
+    /// - Returns: The error.
+    static func serverFailed(_ lastLine: String?, in directory: PrivateRedisDirectory) -> Self {
+        let reason = lastLine.map { ": \($0)" } ?? ""
+        return PrivateRedisError(
+            .serverFailed, "The private Redis server did not start\(reason).",
+            hint: "Its log is \(directory.logPath).")
+    }
+
+    /// A server holds the data and does not answer.
+    static func serverSilent(in directory: PrivateRedisDirectory) -> Self {
+        PrivateRedisError(
+            .serverSilent, "The private Redis server does not answer.",
+            hint: "End it and try again; its process id is in \(directory.processIDPath).")
+    }
+}

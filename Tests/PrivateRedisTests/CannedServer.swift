@@ -1,0 +1,53 @@
+import Dispatch
+import TestSupport
+
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
+/// Answers the same to every command that comes over its unix socket.
+final class CannedServer: Sendable {
+    let path: String
+    private let folder: TemporaryFolder
+    private let listener: Int32
+
+    init(saying text: String) throws {
+        // Who connects may hang up before it is answered.
+        signal(SIGPIPE, SIG_IGN)
+        folder = try TemporaryFolder()
+        path = folder.file("socket")
+        #if canImport(Glibc)
+            listener = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0)
+        #else
+            listener = socket(AF_UNIX, SOCK_STREAM, 0)
+        #endif
+        var address = sockaddr_un()
+        address.sun_family = sa_family_t(AF_UNIX)
+        withUnsafeMutableBytes(of: &address.sun_path) { $0.copyBytes(from: path.utf8) }
+        let result = withUnsafePointer(to: address) { pointer in
+            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+                bind(listener, $0, socklen_t(MemoryLayout<sockaddr_un>.size))
+            }
+        }
+        guard result == 0, listen(listener, 8) == 0 else { throw TestFailure.noProgram }
+        DispatchQueue(label: "canned").async { [listener] in
+            while true {
+                let connection = accept(listener, nil, nil)
+                guard connection >= 0 else { return }
+                var byte: UInt8 = 0
+                while read(connection, &byte, 1) == 1 {
+                    guard byte == UInt8(ascii: "*") else { continue }
+                    _ = text.withCString { write(connection, $0, strlen($0)) }
+                }
+                close(connection)
+            }
+        }
+    }
+
+    deinit {
+        shutdown(listener, Int32(SHUT_RDWR))
+        close(listener)
+    }
+}
