@@ -1,0 +1,58 @@
+import Chat
+import Testing
+
+@testable import Ollama
+
+struct ChatBodyTests {
+    private func json(_ request: ChatRequest, keepAlive: Duration? = nil) throws -> String {
+        String(decoding: try JSON.encode(ChatBody(request, keepAlive: keepAlive)), as: UTF8.self)
+    }
+
+    @Test func `A request is these bytes and no others`() throws {
+        let request = ChatRequest(
+            model: "smollm2",
+            messages: [
+                .system("Be brief."),
+                .user("Say \"hi\" / 日本\n"),
+                Message(
+                    role: .assistant, content: "Hi", state: .interrupted, thinking: "Hm",
+                    model: "other", images: ["00"]),
+                .user("Again"),
+            ],
+            options: [
+                "temperature": .number(0.2), "num_ctx": .integer(8192), "use_mmap": .boolean(false),
+                "stop": .texts(["a", "b"]),
+            ])
+        #expect(
+            try json(request)
+                == #"{"messages":[{"content":"Be brief.","role":"system"},"#
+                + #"{"content":"Say \"hi\" / 日本\n","role":"user"},"#
+                + #"{"content":"Hi","role":"assistant"},{"content":"Again","role":"user"}],"#
+                + #""model":"smollm2","options":{"num_ctx":8192,"stop":["a","b"],"#
+                + #""temperature":0.2,"use_mmap":false},"stream":true}"#)
+    }
+
+    @Test func `A request without options has none`() throws {
+        #expect(
+            try json(ChatRequest(model: "m", messages: []))
+                == #"{"messages":[],"model":"m","stream":true}"#)
+    }
+
+    @Test func `Options of the request itself are not among those of the model`() throws {
+        let request = ChatRequest(
+            model: "m", messages: [],
+            options: [
+                "think": .boolean(false), "truncate": .boolean(false), "shift": .boolean(true),
+            ])
+        #expect(
+            try json(request)
+                == #"{"messages":[],"model":"m","shift":true,"stream":true,"#
+                + #""think":false,"truncate":false}"#)
+    }
+
+    @Test(arguments: [(Duration.seconds(600), "600"), (.seconds(-1), "-1"), (.zero, "0")])
+    func `How long the model stays is told in seconds`(_ time: Duration, _ text: String) throws {
+        let body = try json(ChatRequest(model: "m", messages: []), keepAlive: time)
+        #expect(body == #"{"keep_alive":\#(text),"messages":[],"model":"m","stream":true}"#)
+    }
+}

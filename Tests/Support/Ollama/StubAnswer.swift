@@ -1,0 +1,95 @@
+/// Makes the steps of answers; nothing here knows of connections.
+struct StubAnswer {
+    /// How to answer.
+    let behaviour: StubBehaviour
+    /// The models in memory, with the windows allocated for them.
+    let loaded: [String: Int]
+
+    /// The steps of the answer to a request.
+    func steps(for request: StubRequest, fault: StubFault?) -> [StubStep] {
+        switch fault {
+        case .status(let status, let contentType, let body):
+            return [.write(StubHTTP.answer(status, contentType: contentType, body: body))]
+        case .replay(let bytes): return [.write(bytes), .close]
+        case .hang: return [.stall]
+        default: break
+        }
+        let path = request.path.split(separator: "/").suffix(2).joined(separator: "/")
+        switch (request.method, path) {
+        case ("POST", "api/chat"): return chat(request, fault: fault)
+        case ("POST", "api/show"): return [show(request)]
+        case ("GET", "api/version"): return [json(#"{"version":"\#(behaviour.version)"}"#)]
+        case ("GET", "api/tags"): return [tags]
+        case ("GET", "api/ps"): return [running]
+        case ("GET", ""): return [plain(200, "Ollama is running")]
+        case (_, "api/chat"), (_, "api/show"), (_, "api/tags"), (_, "api/ps"):
+            return [plain(405, "405 method not allowed")]
+        default: return [plain(404, "404 page not found")]
+        }
+    }
+
+    /// The model of a name, tag or no tag.
+    func model(_ name: String) -> StubModel? {
+        behaviour.models.first { $0.name == name || $0.name == "\(name):latest" }
+    }
+
+    private func json(_ body: String, status: Int = 200) -> StubStep {
+        let type = "application/json; charset=utf-8"
+        return .write(StubHTTP.answer(status, contentType: type, body: body))
+    }
+
+    private func plain(_ status: Int, _ body: String) -> StubStep {
+        .write(StubHTTP.answer(status, contentType: "text/plain", body: body))
+    }
+
+    private func unknown(_ name: String) -> StubStep {
+        json(#"{"error":\#(StubJSON.text("model '\(name)' not found"))}"#, status: 404)
+    }
+}
+
+extension StubAnswer {
+    private var tags: StubStep {
+        let models = behaviour.models.map { model in
+            #"{"name":"\#(model.name)","model":"\#(model.name)","size":\#(model.size),"#
+                + #""digest":"\#(model.digest)","details":{"parent_model":"","format":"gguf","#
+                + #""family":"llama","families":["llama"],"parameter_size":"3.2B","#
+                + #""quantization_level":"Q4_K_M"}}"#
+        }
+        return json(#"{"models":[\#(models.joined(separator: ","))]}"#)
+    }
+
+    private var running: StubStep {
+        let models = loaded.sorted { $0.key < $1.key }.map { name, window in
+            #"{"name":"\#(name)","model":"\#(name)","size":190948608,"size_vram":0,"#
+                + #""context_length":\#(window)}"#
+        }
+        return json(#"{"models":[\#(models.joined(separator: ","))]}"#)
+    }
+
+    private func show(_ request: StubRequest) -> StubStep {
+        struct Body: Decodable { var model: String }
+        let name = request.decoded(Body.self)?.model ?? ""
+        guard let model = model(name) else { return unknown(name) }
+        let abilities = model.capabilities.map { StubJSON.text($0) }.joined(separator: ",")
+        return json(
+            #"{"license":"","template":"","system":\#(StubJSON.text(model.system)),"#
+                + #""model_info":{"general.architecture":"llama","general.size_label":null,"#
+                + #""llama.context_length":\#(model.contextLength),"llama.vocab":[1,2]},"#
+                + #""tensors":[{"name":"t","shape":[1]}],"capabilities":[\#(abilities)]}"#)
+    }
+}
+
+extension StubAnswer {
+    private func chat(_ request: StubRequest, fault: StubFault?) -> [StubStep] {
+        guard let chat = request.chat else {
+            return [json(#"{"error":"unexpected EOF"}"#, status: 400)]
+        }
+        guard model(chat.model) != nil else { return [unknown(chat.model)] }
+        let delay = behaviour.firstDelay
+        let silence = delay > .zero ? [StubStep.pause(delay)] : []
+        if chat.messages.isEmpty {
+            return silence + [json(StubLine(model: chat.model).end(reason: "load", statistics: ""))]
+        }
+        return silence + StubStream(chat: chat, behaviour: behaviour, fault: fault).steps
+    }
+}

@@ -1,0 +1,66 @@
+import NIOCore
+import Synchronization
+
+/// What the connections of a stub share: it takes requests, remembers them and answers.
+final class StubDesk: Sendable {
+    private struct State {
+        var behaviour: StubBehaviour
+        var faults: [StubTarget: [StubFault]] = [:]
+        var requests: [StubRequest] = []
+        var loaded: [String: Int] = [:]
+    }
+
+    private let state: Mutex<State>
+    /// Counts the requests that arrived.
+    let arrivals = EventCount()
+    /// Counts the answers that clients went away from before they were whole.
+    let departures = EventCount()
+
+    /// Makes a desk that has seen nothing.
+    init(_ behaviour: StubBehaviour) {
+        state = Mutex(State(behaviour: behaviour))
+    }
+
+    /// How it answers.
+    var behaviour: StubBehaviour {
+        get { state.withLock { $0.behaviour } }
+        set { state.withLock { $0.behaviour = newValue } }
+    }
+
+    /// The requests so far, oldest first.
+    var requests: [StubRequest] { state.withLock { $0.requests } }
+
+    /// Lets the next requests of a kind go wrong.
+    func inject(_ fault: StubFault, times: Int, on target: StubTarget) {
+        state.withLock {
+            $0.faults[target, default: []] += Array(repeating: fault, count: times)
+        }
+    }
+
+    /// Answers a request.
+    func answer(_ request: StubRequest, on channel: any Channel) async {
+        let steps = steps(for: request)
+        arrivals.add()
+        do {
+            for step in steps { try await step.run(on: channel) }
+        } catch {
+            departures.add()
+        }
+    }
+
+    private func steps(for request: StubRequest) -> [StubStep] {
+        state.withLock { state in
+            state.requests.append(request)
+            let target = request.target
+            var fault = target == .chat ? state.behaviour.fault : nil
+            if state.faults[target]?.isEmpty == false {
+                fault = state.faults[target]?.removeFirst()
+            }
+            let answer = StubAnswer(behaviour: state.behaviour, loaded: state.loaded)
+            if target != .other, let chat = request.chat, let model = answer.model(chat.model) {
+                state.loaded[model.name] = chat.options?.window ?? state.behaviour.window
+            }
+            return answer.steps(for: request, fault: fault)
+        }
+    }
+}

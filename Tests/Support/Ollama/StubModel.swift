@@ -1,0 +1,29 @@
+/// A model that a stub pretends to hold.
+package struct StubModel: Hashable, Sendable {
+    /// The full name, with the tag.
+    package var name: String
+    /// The digest.
+    package var digest: String
+    /// Bytes on disk.
+    package var size: Int64
+    /// The window that it was trained for.
+    package var contextLength: Int
+    /// What it can do.
+    package var capabilities: [String]
+    /// The system prompt that its author set.
+    package var system: String?
+
+    /// Makes a model; a name without a tag gets `:latest`.
+    package init(
+        _ name: String, digest: String = String(repeating: "a1", count: 32),
+        size: Int64 = 2_019_393_189, contextLength: Int = 8192,
+        capabilities: [String] = ["completion"], system: String? = nil
+    ) {
+        self.name = name.contains(":") ? name : "\(name):latest"
+        self.digest = digest
+        self.size = size
+        self.contextLength = contextLength
+        self.capabilities = capabilities
+        self.system = system
+    }
+}

@@ -1,0 +1,63 @@
+import FoundationEssentials
+
+/// A request as the stub received it.
+package struct StubRequest: Hashable, Sendable {
+    /// The method.
+    package var method: String
+    /// The path and what follows it, or the whole URL where the client took it for a proxy.
+    package var path: String
+    /// The headers, by names in lower case.
+    package var headers: [String: String]
+    /// The body.
+    package var body: [UInt8]
+
+    /// The body as text.
+    package var text: String { String(decoding: body, as: UTF8.self) }
+
+    /// The body as a question to a model, where it is one.
+    package var chat: StubChat? { decoded(StubChat.self) }
+
+    /// What kind of question it is.
+    package var target: StubTarget {
+        guard path.hasSuffix("/api/chat"), let chat else { return .other }
+        return chat.messages.isEmpty ? .load : .chat
+    }
+
+    /// The body as a value, where it is one.
+    func decoded<Value: Decodable>(_ type: Value.Type) -> Value? {
+        try? JSONDecoder().decode(type, from: Data(body))
+    }
+}
+
+/// A question to a model.
+package struct StubChat: Hashable, Sendable, Decodable {
+    /// A message of it.
+    package struct Message: Hashable, Sendable, Decodable {
+        /// Who said it.
+        package var role: String
+        /// What was said.
+        package var content: String
+    }
+
+    /// The options that the stub cares about.
+    package struct Options: Hashable, Sendable, Decodable {
+        /// The window.
+        package var window: Int?
+
+        private enum CodingKeys: String, CodingKey {
+            case window = "num_ctx"
+        }
+    }
+
+    /// The model.
+    package var model: String
+    /// The conversation.
+    package var messages: [Message]
+    /// The options.
+    package var options: Options?
+
+    /// What the user said last.
+    package var lastQuestion: String {
+        messages.last { $0.role == "user" }?.content ?? ""
+    }
+}
