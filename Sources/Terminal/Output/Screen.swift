@@ -1,0 +1,110 @@
+/// Keeps track of what stands on the streams, so that different writers do not run into each other.
+///
+/// The two streams of a program are one screen when both are terminals: a notice on one ends the
+/// line that a reply has begun on the other.
+struct Screen: Sendable {
+    /// A place where lines stand below each other.
+    private enum Surface: Hashable {
+        case terminal
+        case file(OutputStreamKind)
+    }
+
+    private let sink: any TextSink
+    private let traits: [OutputStreamKind: TerminalTraits]
+    private var openLines: Set<Surface> = []
+    private var isSpinnerVisible = false
+    /// The beginning of a line that cannot be posted before it is complete.
+    private var unposted = ""
+    private var post: (@Sendable (String) -> Void)?
+
+    /// Makes an empty screen.
+    init(sink: any TextSink, traits: [OutputStreamKind: TerminalTraits]) {
+        self.sink = sink
+        self.traits = traits
+    }
+
+    /// The traits of a stream.
+    func traits(of stream: OutputStreamKind) -> TerminalTraits {
+        traits[stream] ?? .pipe
+    }
+
+    /// Whether both streams are the same place.
+    func isShared(_ stream: OutputStreamKind, with other: OutputStreamKind) -> Bool {
+        surface(of: stream) == surface(of: other)
+    }
+
+    /// Whether the last line of a stream has no end yet.
+    func isLineOpen(on stream: OutputStreamKind) -> Bool {
+        openLines.contains(surface(of: stream))
+    }
+
+    /// Writes a text that is ready to be shown.
+    mutating func write(_ text: String, to stream: OutputStreamKind) {
+        guard let last = text.utf8.last else { return }
+        let surface = surface(of: stream)
+        if last == 0x0A { openLines.remove(surface) } else { openLines.insert(surface) }
+        guard surface == .terminal else { return sink.write(text, to: stream) }
+        eraseSpinner()
+        if let post {
+            unposted += text
+            postLines(post)
+        } else {
+            sink.write(text, to: stream)
+        }
+    }
+
+    /// Writes a text that is ready to be shown, and a newline where it has none at its end.
+    mutating func writeLines(_ text: String, to stream: OutputStreamKind) {
+        write(text.utf8.last == 0x0A ? text : text + "\n", to: stream)
+    }
+
+    /// Ends the last line of a stream if it has no end yet, and says whether it did.
+    @discardableResult
+    mutating func startLine(on stream: OutputStreamKind) -> Bool {
+        guard isLineOpen(on: stream) else { return false }
+        write("\n", to: stream)
+        return true
+    }
+
+    /// Posts whole lines for the terminal to somebody else, or writes them again.
+    mutating func redirect(to post: (@Sendable (String) -> Void)?) {
+        if let post = self.post, openLines.contains(.terminal) {
+            unposted += "\n"
+            postLines(post)
+            openLines.remove(.terminal)
+        } else if let terminalStream {
+            startLine(on: terminalStream)
+        }
+        eraseSpinner()
+        self.post = post
+    }
+
+    /// Draws one picture of the spinner over the one before.
+    mutating func drawSpinner(_ picture: String) {
+        guard post == nil, !openLines.contains(.terminal) else { return }
+        sink.write("\r\(picture)\u{1B}[K", to: .standardError)
+        isSpinnerVisible = true
+    }
+
+    /// Removes the spinner without a trace.
+    mutating func eraseSpinner() {
+        guard isSpinnerVisible else { return }
+        sink.write("\r\u{1B}[K", to: .standardError)
+        isSpinnerVisible = false
+    }
+
+    /// A stream that is the terminal, if one is.
+    var terminalStream: OutputStreamKind? {
+        OutputStreamKind.allCases.first { traits(of: $0).isTerminal }
+    }
+
+    private func surface(of stream: OutputStreamKind) -> Surface {
+        traits(of: stream).isTerminal ? .terminal : .file(stream)
+    }
+
+    private mutating func postLines(_ post: @Sendable (String) -> Void) {
+        guard let end = unposted.utf8.lastIndex(of: 0x0A) else { return }
+        post(String(unposted[..<end]))
+        unposted = String(unposted[unposted.utf8.index(after: end)...])
+    }
+}

@@ -1,0 +1,27 @@
+import Synchronization
+
+/// Writes to two file descriptors, those of the process unless told otherwise.
+package final class StandardSink: TextSink {
+    private let descriptors: [OutputStreamKind: Int32]
+    private let closed = Mutex<Set<OutputStreamKind>>([])
+
+    /// Makes a sink, and lets the process ignore SIGPIPE: a reader that leaves is no reason to die.
+    package init(standardOutput: Int32 = 1, standardError: Int32 = 2) {
+        descriptors = [.standardOutput: standardOutput, .standardError: standardError]
+        Descriptor.ignoreBrokenPipes()
+    }
+
+    /// Writes a text with as few calls as the system allows.
+    package func write(_ text: String, to stream: OutputStreamKind) {
+        guard let descriptor = descriptors[stream], !text.isEmpty else { return }
+        closed.withLock { closed in
+            guard !closed.contains(stream) else { return }
+            if !Descriptor(descriptor).write(text) { closed.insert(stream) }
+        }
+    }
+
+    /// Whether a write failed for good.
+    package func isClosed(_ stream: OutputStreamKind) -> Bool {
+        closed.withLock { $0.contains(stream) }
+    }
+}

@@ -1,0 +1,10 @@
+extension TerminalTraits {
+    /// A terminal of a given width, for tests and for text that is laid out for one.
+    package static func terminal(columns: Int = 80, hasColour: Bool = false) -> TerminalTraits {
+        let environment = ["TERM": "xterm-256color", "NO_COLOR": hasColour ? "" : "1"]
+        return TerminalTraits(isTerminal: true, environment: environment, measure: { columns })
+    }
+
+    /// A file or a pipe.
+    package static let pipe = TerminalTraits(isTerminal: false, environment: [:], measure: { nil })
+}

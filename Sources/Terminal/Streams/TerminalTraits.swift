@@ -1,0 +1,53 @@
+/// What the reader of a stream can show.
+package struct TerminalTraits: Sendable {
+    /// Whether a person reads the stream on a terminal.
+    package let isTerminal: Bool
+    /// Whether the terminal understands cursor movements (`TERM` is neither missing nor `dumb`).
+    package let isCapable: Bool
+    /// Whether colours are wanted.
+    package let hasColour: Bool
+    /// Whether more than ASCII can be shown.
+    package let isUTF8: Bool
+    private let measure: @Sendable () -> Int?
+
+    /// The columns of the terminal, asked anew each time; `nil` where there is no terminal.
+    package var columns: Int? { isTerminal ? measure() ?? 80 : nil }
+
+    /// The traits of a file descriptor under an environment.
+    package init(of descriptor: Int32, environment: [String: String]) {
+        let assumedColumns = environment["COLUMNS"].flatMap { Int($0) }.flatMap {
+            $0 > 0 ? $0 : nil
+        }
+        self.init(
+            isTerminal: Descriptor(descriptor).isTerminal, environment: environment,
+            measure: { Descriptor(descriptor).columns ?? assumedColumns })
+    }
+
+    /// The traits of a stream under an environment.
+    package init(
+        isTerminal: Bool, environment: [String: String], measure: @escaping @Sendable () -> Int?
+    ) {
+        let kind = environment["TERM"] ?? ""
+        self.isTerminal = isTerminal
+        self.isCapable = isTerminal && !kind.isEmpty && kind != "dumb"
+        self.hasColour = isCapable && (environment["NO_COLOR"] ?? "").isEmpty
+        self.isUTF8 = Self.isUTF8(environment)
+        self.measure = measure
+    }
+
+    /// The renderer for the stream.
+    package var renderer: any StyleRenderer { hasColour ? ANSIRenderer() : PlainRenderer() }
+
+    /// The mark at the end of a text that was cut.
+    package var ellipsis: String { isUTF8 ? "…" : "..." }
+
+    /// Whether the locale can show more than ASCII.
+    ///
+    /// Without any locale it is taken to: containers have none, and terminals today are UTF-8.
+    private static func isUTF8(_ environment: [String: String]) -> Bool {
+        let names = ["LC_ALL", "LC_CTYPE", "LANG"].compactMap { environment[$0] }
+        guard let locale = names.first(where: { !$0.isEmpty })?.lowercased() else { return true }
+        return locale.hasSuffix("utf-8") || locale.hasSuffix("utf8")
+            || locale.contains("utf-8@") || locale.contains("utf8@")
+    }
+}
