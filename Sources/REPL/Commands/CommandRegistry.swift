@@ -1,0 +1,30 @@
+/// The one list of commands. Dispatch, help, completion, the shell and the test of the manual page
+/// all read it.
+package enum CommandRegistry {
+    /// Every command, in the order in which help shows them.
+    package static let all: [any ChatCommand.Type] = [
+        NewCommand.self,
+        SessionsCommand.self,
+        OpenCommand.self,
+        HistoryCommand.self,
+        RetryCommand.self,
+        ContinueCommand.self,
+        ModelCommand.self,
+        SystemCommand.self,
+        RenameCommand.self,
+        DeleteCommand.self,
+        ServeCommand.self,
+        HelpCommand.self,
+        QuitCommand.self,
+    ]
+
+    /// The command of a name or an alias, which must match exactly.
+    package static func command(named name: some StringProtocol) -> (any ChatCommand.Type)? {
+        all.first { $0.name == name || $0.aliases.contains(String(name)) }
+    }
+
+    /// Every name and alias.
+    package static var names: [String] {
+        all.flatMap { [$0.name] + $0.aliases }
+    }
+}

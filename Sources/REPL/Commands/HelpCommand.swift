@@ -1,0 +1,58 @@
+import ArgumentParser
+import Chat
+import Terminal
+
+/// Lists the commands, or explains one.
+package struct HelpCommand: ChatCommand {
+    package static let name = "help"
+    package static let aliases = ["?"]
+    package static let usage = "[COMMAND]"
+    package static let summary = "Lists the commands, or explains one."
+
+    @Argument(help: "The command to explain.")
+    var command: String?
+
+    package init() {}
+
+    package func run(in context: CommandContext) async throws -> CommandOutcome {
+        guard let wanted = command else {
+            list(on: context.output)
+            return .next
+        }
+        let name = wanted.hasPrefix("/") ? String(wanted.dropFirst()) : wanted
+        guard let command = CommandRegistry.command(named: name) else {
+            throw REPLError.unknownCommand(
+                name, near: NearestName.of(name, among: CommandRegistry.names))
+        }
+        explain(command, on: context.output)
+        return .next
+    }
+
+    package static func completions(
+        of text: String, in context: CompletionContext
+    ) async -> [Candidate] {
+        CommandRegistry.all.filter { $0.name.hasPrefix(text) }
+            .map { Candidate($0.name, description: $0.summary) }
+    }
+
+    private func list(on output: Output) {
+        output.table(
+            TextTable(
+                [.init(), .init(isFlexible: true)],
+                rows: CommandRegistry.all.map { command in
+                    [
+                        .init("/\(command.name) \(command.usage)", as: .label),
+                        .init(command.summary),
+                    ]
+                }))
+        output.result(KeyHelp.text)
+    }
+
+    private func explain(_ command: any ChatCommand.Type, on output: Output) {
+        output.result("/\(command.name) \(command.usage)".trimmed)
+        output.result(command.summary)
+        if !command.aliases.isEmpty {
+            output.result("Also: " + command.aliases.map { "/\($0)" }.joined(separator: ", "))
+        }
+    }
+}

@@ -1,0 +1,27 @@
+import ArgumentParser
+import Chat
+
+/// Opens a session and shows where it stopped.
+package struct OpenCommand: ChatCommand {
+    package static let name = "open"
+    package static let usage = "SESSION"
+    package static let summary =
+        "Opens a session: its name, its id or the beginning of it, or #n of the last list."
+    package static let takesFreeText = true
+
+    @Argument(help: "The session.")
+    var session: String
+
+    package init() {}
+
+    package func run(in context: CommandContext) async throws -> CommandOutcome {
+        try await context.resume(try await context.session(session))
+        return .next
+    }
+
+    package static func completions(
+        of text: String, in context: CompletionContext
+    ) async -> [Candidate] {
+        await context.sessions(beginningWith: text)
+    }
+}

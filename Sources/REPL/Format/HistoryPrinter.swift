@@ -1,0 +1,38 @@
+import Chat
+import Terminal
+
+/// Shows stored messages as they were said.
+struct HistoryPrinter {
+    private let output: Output
+
+    init(_ output: Output) {
+        self.output = output
+    }
+
+    /// Shows messages, oldest first.
+    func show(_ messages: [StoredMessage]) {
+        for stored in messages { show(stored) }
+    }
+
+    private func show(_ stored: StoredMessage) {
+        output.result(.heading(heading(of: stored)))
+        guard let message = stored.message else {
+            output.warning("This message cannot be read (\(ByteCount.text(of: Int64(stored.member.count)))).")
+            return
+        }
+        output.prose(message.content)
+    }
+
+    private func heading(of stored: StoredMessage) -> String {
+        let time = stored.timestamp.ago()
+        guard let message = stored.message else { return "#\(stored.number) · \(time)" }
+        let who: String
+        switch message.role {
+        case .user: who = "you"
+        case .assistant: who = message.model ?? "assistant"
+        default: who = message.role.rawValue
+        }
+        let state = message.state == .complete ? "" : " · \(message.state.rawValue)"
+        return "#\(stored.number) \(who) · \(time)\(state)"
+    }
+}

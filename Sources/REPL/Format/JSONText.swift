@@ -1,0 +1,11 @@
+import FoundationEssentials
+
+/// JSON for programs.
+enum JSONText {
+    /// A value as indented JSON with sorted keys.
+    static func of(_ value: some Encodable) throws -> String {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+        return String(decoding: try encoder.encode(value), as: UTF8.self)
+    }
+}

@@ -1,0 +1,17 @@
+import Chat
+import FoundationEssentials
+import Terminal
+
+extension Timestamp {
+    /// This moment, by the clock of this machine.
+    static var now: Timestamp {
+        Timestamp(microseconds: Int64(Date().timeIntervalSince1970 * 1_000_000))
+    }
+
+    /// How long ago it was, as a person would say it.
+    func ago(now: Timestamp = .now) -> String {
+        let seconds = now.microseconds / 1_000_000
+        return RelativeTime.text(
+            of: microseconds / 1_000_000, now: seconds, offset: LocalTime.offset(at: seconds))
+    }
+}

@@ -1,0 +1,36 @@
+package import Chat
+
+/// What completion may look at. Values only: it runs beside the prompt.
+package struct CompletionContext: Sendable {
+    /// Where sessions live.
+    package let store: any SessionStore
+    /// The server that knows the models.
+    package let server: any ModelServer
+
+    /// Makes a context.
+    package init(store: any SessionStore, server: any ModelServer) {
+        self.store = store
+        self.server = server
+    }
+
+    /// Sessions whose name or id begins with a text, the last used first.
+    func sessions(beginningWith text: String) async -> [Candidate] {
+        guard let page = try? await store.list(offset: 0, limit: 200) else { return [] }
+        let wanted = text.lowercased()
+        return page.sessions.compactMap { session in
+            let count = "\(session.messageCount) messages"
+            if let name = session.name, name.lowercased().hasPrefix(wanted) {
+                return Candidate(name.onOneLine, description: count)
+            }
+            guard !wanted.isEmpty, session.id.text.hasPrefix(text) else { return nil }
+            return Candidate(session.id.text, description: session.name ?? count)
+        }
+    }
+
+    /// Models whose name begins with a text.
+    func models(beginningWith text: String) async -> [Candidate] {
+        guard let models = try? await server.models() else { return [] }
+        return models.filter { $0.name.hasPrefix(text) }
+            .map { Candidate($0.name, description: $0.parameterSize ?? "") }
+    }
+}

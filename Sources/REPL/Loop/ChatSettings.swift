@@ -1,0 +1,32 @@
+package import Chat
+
+/// What was asked for on the command line, or by the environment.
+package struct ChatSettings: Sendable {
+    /// The model to talk to.
+    package var model: String?
+    /// The system prompt of new sessions.
+    package var system: String?
+    /// The options of new sessions.
+    package var options: ModelOptions
+    /// Whether the line of figures after a reply is left out.
+    package var isQuiet: Bool
+    /// Whether to answer with JSON.
+    package var wantsJSON: Bool
+
+    /// Makes settings.
+    package init(
+        model: String? = nil, system: String? = nil, options: ModelOptions = ModelOptions(),
+        isQuiet: Bool = false, wantsJSON: Bool = false
+    ) {
+        self.model = model
+        self.system = system
+        self.options = options
+        self.isQuiet = isQuiet
+        self.wantsJSON = wantsJSON
+    }
+
+    /// A session with these settings.
+    func newSession(named name: String? = nil) -> NewSession {
+        NewSession(name: name, systemPrompt: system, model: model, options: options)
+    }
+}

@@ -1,0 +1,22 @@
+package import Chat
+import Terminal
+
+extension CommandContext {
+    /// Opens a session and shows its last exchange, so that one sees where it stopped.
+    package func resume(_ session: Session) async throws {
+        let shown = try await open(session, showing: .last(2))
+        let session = await conversation.session ?? session
+        let name = session.name.map { $0.onOneLine.shortened(to: 60) } ?? session.id.text
+        let model = session.model.map { ", \($0)" } ?? ""
+        let count = session.messageCount == 1 ? "1 message" : "\(session.messageCount) messages"
+        output.notice("\(name) (\(count)\(model))")
+        warnOfExpiry(session)
+        HistoryPrinter(output).show(shown)
+    }
+
+    private func warnOfExpiry(_ session: Session) {
+        guard let seconds = session.expiresIn, seconds < 86_400 else { return }
+        output.warning(
+            "This session expires \(DurationText.text(of: .seconds(seconds))) after its last use.")
+    }
+}

@@ -1,0 +1,79 @@
+package import Chat
+package import Terminal
+
+/// What commands work with: the store, the model server, the output, and what is active now.
+///
+/// One task uses it, the one that runs the loop or the shell command.
+package final class CommandContext {
+    /// Where sessions live.
+    package let store: any SessionStore
+    /// Who answers.
+    package let server: any ModelServer
+    /// Where to show things.
+    package let output: Output
+    /// Where lines come from, or `nil` where nobody can be asked.
+    package let lines: (any LineSource)?
+    /// At which door the command was given.
+    package let door: CommandDoor
+    /// What was asked for on the command line.
+    package let settings: ChatSettings
+    /// Starts a model server on this machine, where one is installed.
+    package let startServer: (@Sendable () async throws -> Void)?
+
+    /// The active conversation. There is always one, though its session may not exist yet.
+    package var conversation: Conversation
+    /// The rows of the list that was shown last, which `#n` means.
+    var rows: [SessionID] = []
+    /// Text to put into the next line, because sending it failed.
+    var unsent = ""
+
+    /// Makes a context.
+    package init(
+        store: any SessionStore, server: any ModelServer, output: Output,
+        lines: (any LineSource)?, door: CommandDoor, settings: ChatSettings,
+        startServer: (@Sendable () async throws -> Void)? = nil
+    ) {
+        self.store = store
+        self.server = server
+        self.output = output
+        self.lines = lines
+        self.door = door
+        self.settings = settings
+        self.startServer = startServer
+        conversation = Conversation(new: settings.newSession(), of: store, with: server)
+    }
+
+    /// What completion may look at.
+    package var completion: CompletionContext { CompletionContext(store: store, server: server) }
+
+    /// Makes a new session the active one. It is created at its first message.
+    func beginSession(name: String? = nil) async {
+        var new = settings.newSession(named: name)
+        if new.model == nil {
+            let model = await conversation.modelName
+            new.model = model.isEmpty ? nil : model
+        }
+        conversation = Conversation(new: new, of: store, with: server)
+    }
+
+    /// Makes a session the active one.
+    package func activate(_ session: Session) {
+        conversation = Conversation(in: session, of: store, with: server)
+    }
+
+    /// The id of the active session.
+    ///
+    /// - Throws: ``REPLError`` where nothing was said in it yet.
+    func activeSession() async throws -> SessionID {
+        guard let session = await conversation.session else { throw REPLError.noSession }
+        return session.id
+    }
+
+    /// Asks for a yes, and throws where nobody can be asked.
+    func confirm(_ question: String) async throws -> Bool {
+        guard let lines else { throw REPLError.needsConfirmation }
+        let request = LinePromptRequest("\(question) [y/N] ")
+        guard case .line(let answer, _) = try await lines.readLine(request) else { return false }
+        return ["y", "yes"].contains(answer.trimmed.lowercased())
+    }
+}

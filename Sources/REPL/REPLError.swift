@@ -1,0 +1,85 @@
+package import Chat
+
+/// What can be wrong with what was typed.
+package struct REPLError: ChatFailure, Hashable {
+    /// What kind of thing failed.
+    package let kind: ChatFailureKind
+    /// What failed.
+    package let description: String
+    /// What to do next.
+    package let hint: String?
+
+    private init(_ kind: ChatFailureKind, _ description: String, hint: String? = nil) {
+        self.kind = kind
+        self.description = description
+        self.hint = hint
+    }
+
+    static func unknownCommand(_ name: String, near: String?) -> REPLError {
+        REPLError(
+            .usage, "There is no command /\(name)",
+            hint: near.map { "Did you mean /\($0)?" } ?? "/help lists the commands.")
+    }
+
+    static func badArguments(command: String, usage: String, problem: String) -> REPLError {
+        let form = usage.isEmpty ? "/\(command)" : "/\(command) \(usage)"
+        return REPLError(.usage, problem.isEmpty ? "That does not fit." : problem, hint: "Type \(form)")
+    }
+
+    static func sessionNotFound(_ reference: String, near: String?) -> REPLError {
+        REPLError(
+            .notFound, "There is no session “\(reference.onOneLine.shortened(to: 60))”.",
+            hint: near.map { "Did you mean “\($0)”?" } ?? "/sessions lists them.")
+    }
+
+    static func ambiguous(_ reference: String, _ sessions: [Session]) -> REPLError {
+        let some = sessions.prefix(5).map { session in
+            session.name.map { "\(session.id) (\($0.onOneLine.shortened(to: 30)))" }
+                ?? session.id.text
+        }
+        return REPLError(
+            .notFound,
+            "“\(reference.onOneLine.shortened(to: 60))” could mean \(sessions.count) sessions: "
+                + some.joined(separator: ", "),
+            hint: "Give more of the id, or the number from /sessions, such as #1.")
+    }
+
+    static func noSuchRow(_ number: Int, rows: Int) -> REPLError {
+        REPLError(
+            .notFound,
+            rows == 0 ? "No list was shown yet, so #\(number) means nothing." :
+                "The last list has no row #\(number), only #1 to #\(rows).",
+            hint: "/sessions shows a list.")
+    }
+
+    static func modelNotFound(_ name: String, near: String?) -> REPLError {
+        REPLError(
+            .notFound, "The model server has no model “\(name)”.",
+            hint: near.map { "Did you mean \($0)? /model lists them." }
+                ?? "Pull it with `ollama pull \(name)`, or choose one that /model lists.")
+    }
+
+    /// The server has no models at all.
+    package static let noModels = REPLError(
+        .notFound, "The model server has no models yet.",
+        hint: "Pull one, for example with `ollama pull llama3.2`.")
+
+    static let noSession = REPLError(
+        .usage, "Nothing was said in this session yet.",
+        hint: "Type a message, or open another session with /open.")
+
+    static let needsConfirmation = REPLError(
+        .usage, "This needs a confirmation, and there is no terminal to ask at.",
+        hint: "Add --yes to do it without being asked.")
+
+    static let cannotServe = REPLError(
+        .modelServer, "The program ollama is not installed here, so it cannot be started.",
+        hint: "Install it from https://ollama.com/download, or set OLLAMA_HOST to a server.")
+}
+
+extension StringProtocol {
+    /// The text, cut with an ellipsis where it is longer than a number of characters.
+    func shortened(to length: Int) -> String {
+        count <= length ? String(self) : "\(prefix(length - 1))…"
+    }
+}

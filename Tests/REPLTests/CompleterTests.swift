@@ -1,0 +1,28 @@
+import Chat
+import REPL
+import TestSupport
+import Testing
+
+@Suite struct CompleterTests {
+    private func texts(_ line: String, _ store: MemorySessionStore = .init()) async -> [String] {
+        let completer = Completer(CompletionContext(store: store, server: ScriptedModel()))
+        return await completer.complete(line).candidates.map(\.text)
+    }
+
+    @Test func `Commands are completed, messages are not`() async {
+        #expect(await texts("/se") == ["/sessions", "/serve"])
+        #expect(await texts("hello /se").isEmpty)
+        #expect(await texts("/nothing ").isEmpty)
+        #expect(await texts("/s\n/s").isEmpty)
+    }
+
+    @Test func `Models and sessions are completed`() async throws {
+        let store = MemorySessionStore()
+        _ = try await store.create(name: "Swift actors")
+        _ = try await store.create(name: "Sourdough")
+        #expect(await texts("/model b", store) == ["big:7b"])
+        #expect(await texts("/open sw", store) == ["Swift actors"])
+        let completer = Completer(CompletionContext(store: store, server: ScriptedModel()))
+        #expect(await completer.complete("/open sw").replacing == 2)
+    }
+}
