@@ -1,0 +1,37 @@
+import LineEditing
+import REPL
+import Terminal
+
+/// Lines from the line editor, which owns the terminal while it reads.
+struct EditorLineSource: LineSource {
+    private let editor: LineEditor
+    private let output: Output
+
+    init(_ editor: LineEditor, output: Output) {
+        self.editor = editor
+        self.output = output
+    }
+
+    func readLine(_ prompt: LinePromptRequest) async throws -> LineInput {
+        let hasColour = output.traits(of: .standardOutput).hasColour
+        let line = LinePrompt(
+            prompt.text, style: hasColour ? "1;32" : nil, initialText: prompt.initialText,
+            placeholder: prompt.placeholder.isEmpty ? nil : prompt.placeholder)
+        let reading = try await output.redirectingLines(to: editor.printAbove) {
+            try await editor.readLine(line)
+        }
+        switch reading {
+        case .line(let text, let isPasted): return .line(text, isPasted: isPasted)
+        case .interrupted: return .interrupted
+        case .endOfInput: return .endOfInput
+        }
+    }
+
+    func remember(_ text: String) async {
+        await editor.addToHistory(text)
+    }
+
+    func watchForInterrupts(_ onInterrupt: @escaping @Sendable () -> Void) async {
+        await editor.watchKeys(onInterrupt: onInterrupt)
+    }
+}

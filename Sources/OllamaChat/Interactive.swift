@@ -1,0 +1,62 @@
+import Chat
+import LineEditing
+import REPL
+import Terminal
+
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
+/// The prompt at which a person chats.
+struct Interactive {
+    private let wiring: Wiring
+    private let choice: SessionChoice
+    private let settings: ChatSettings
+
+    init(_ wiring: Wiring, _ choice: SessionChoice, _ settings: ChatSettings) {
+        self.wiring = wiring
+        self.choice = choice
+        self.settings = settings
+    }
+
+    /// Reads and answers until the person leaves.
+    func run() async throws {
+        let completer = Completer(CompletionContext(store: wiring.store, server: wiring.server))
+        guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else {
+            let lines = PlainLineSource(
+                wiring.output, showsPrompt: isatty(STDERR_FILENO) == 1)
+            return try await loop(lines)
+        }
+        let editor = try LineEditor(name: "ollama-chat", restoresOnTermination: false) { text in
+            let (candidates, replacing) = await completer.complete(text)
+            return CompletionList(
+                candidates.map { Completion($0.text, description: $0.description) },
+                replacing: replacing)
+        }
+        do {
+            try await loop(EditorLineSource(editor, output: wiring.output))
+            await editor.close()
+        } catch {
+            await editor.close()
+            throw error
+        }
+    }
+
+    private func loop(_ lines: some LineSource) async throws {
+        let context = CommandContext(
+            store: wiring.store, server: wiring.server, output: wiring.output, lines: lines,
+            door: .prompt, settings: settings,
+            startServer: ModelServerProgram.find(for: wiring.server)?.start)
+        let welcome = Welcome(wiring, model: settings.model)
+        let background = Task { await welcome.run() }
+        defer { background.cancel() }
+        if let session = try await choice.session(context, wiring) {
+            try await context.resume(session)
+        } else if choice == .newest {
+            wiring.output.notice("There is no session to go on with yet, so this is a new one.")
+        }
+        await ReadEvalPrintLoop(context, lines: lines).run()
+    }
+}

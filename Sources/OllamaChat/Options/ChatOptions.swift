@@ -1,0 +1,84 @@
+import ArgumentParser
+import Chat
+import REPL
+
+/// Chats: answers a prompt, or reads lines at one.
+struct ChatOptions: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "chat", abstract: "Chats; this is what happens without a command.")
+
+    @OptionGroup var shared: SharedOptions
+
+    @Flag(
+        name: [.customShort("n"), .customLong("new")],
+        help: "Begin a new session, as without an option.")
+    var isNew = false
+
+    @Flag(
+        name: [.customShort("c"), .customLong("continue")], help: "Go on in the session that was used last.")
+    var continues = false
+
+    @Option(
+        name: .shortAndLong, parsing: .unconditional,
+        help: "Go on in a session: its id, the beginning of it, or its name.")
+    var session: String?
+
+    @Option(name: .shortAndLong, help: "Talk to this model.")
+    var model: String?
+
+    @Option(help: ArgumentHelp("The system prompt of a new session.", valueName: "text"))
+    var system: String?
+
+    @Option(
+        name: .shortAndLong,
+        help: ArgumentHelp("Set an option of the model.", valueName: "key=value"))
+    var option: [String] = []
+
+    @Flag(help: "Answer once and keep nothing.")
+    var quick = false
+
+    @Flag(name: [.customShort("l"), .customLong("list")], help: "List the sessions.")
+    var lists = false
+
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp("Show the messages of a session.", valueName: "session"))
+    var history: String?
+
+    @Argument(help: "What to say.")
+    var prompt: [String] = []
+
+    func validate() throws {
+        if [isNew, continues, session != nil, quick].count(where: { $0 }) > 1 {
+            throw ValidationError("Give only one of -n, -c, -s and --quick.")
+        }
+        if let word = prompt.first, !CommandLine.arguments.contains("--"),
+            ShellCommands.names.contains(word)
+        {
+            throw ValidationError(
+                "“\(word)” is a command and goes first. To say it to the model, put -- before "
+                    + "the prompt, or quotes around the whole of it.")
+        }
+        _ = try shared.timeToLive()
+    }
+
+    func run() async throws {
+        if lists {
+            try await Program.run(SessionsCommand.parse([]), on: nil, shared)
+        } else if let history {
+            try await Program.run(HistoryCommand.parse([]), on: history, shared)
+        } else {
+            try await Program.chat(self)
+        }
+    }
+
+    /// The options for the model.
+    func modelOptions() throws -> ModelOptions {
+        var options = ModelOptions()
+        for text in option {
+            let (name, value) = try ModelOption.parse(text)
+            options[name] = value
+        }
+        return options
+    }
+}

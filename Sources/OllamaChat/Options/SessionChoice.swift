@@ -1,0 +1,44 @@
+import Chat
+import REPL
+
+/// Which session the command line asks for.
+enum SessionChoice: Hashable, Sendable {
+    /// A new one.
+    case new
+    /// The one that was used last.
+    case newest
+    /// The one that a reference means.
+    case reference(String)
+
+    /// Reads the choice from options.
+    init(_ options: ChatOptions) {
+        if options.continues {
+            self = .newest
+        } else if let reference = options.session {
+            self = .reference(reference)
+        } else {
+            self = .new
+        }
+    }
+
+    /// The session, or `nil` for a new one.
+    ///
+    /// Sessions that other programs wrote are looked for only when the lists do not know the one
+    /// that is meant.
+    func session(_ context: CommandContext, _ wiring: Wiring) async throws -> Session? {
+        switch self {
+        case .new: return nil
+        case .newest:
+            if let newest = try await context.newestSession() { return newest }
+            await wiring.reconcile()
+            return try await context.newestSession()
+        case .reference(let reference):
+            do {
+                return try await context.session(reference)
+            } catch let failure as any ChatFailure where failure.kind == .notFound {
+                await wiring.reconcile()
+                return try await context.session(reference)
+            }
+        }
+    }
+}

@@ -1,0 +1,53 @@
+import ArgumentParser
+import REPL
+
+/// The commands that answer in the shell, made from the one list of commands.
+enum ShellCommands {
+    /// Their types.
+    static var types: [any ParsableCommand.Type] {
+        CommandRegistry.all.filter { $0.shellName != nil }.map { type(of: $0) }
+    }
+
+    /// Their names.
+    static var names: Set<String> {
+        Set(CommandRegistry.all.compactMap { $0.shellName } + ["chat", "help"])
+    }
+
+    private static func type<Command: ChatCommand>(
+        of command: Command.Type
+    ) -> any ParsableCommand.Type {
+        Command.needsSession ? ShellSessionCommand<Command>.self : ShellCommand<Command>.self
+    }
+}
+
+/// A command at the shell's door.
+private struct ShellCommand<Command: ChatCommand>: AsyncParsableCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(commandName: Command.shellName, abstract: Command.summary)
+    }
+
+    @OptionGroup(title: "Shared options") var shared: SharedOptions
+    @OptionGroup var command: Command
+
+    func run() async throws {
+        try await Program.run(command, on: nil, shared)
+    }
+}
+
+/// A command at the shell's door that works on a session, which is named first.
+private struct ShellSessionCommand<Command: ChatCommand>: AsyncParsableCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(commandName: Command.shellName, abstract: Command.summary)
+    }
+
+    @OptionGroup(title: "Shared options") var shared: SharedOptions
+
+    @Argument(help: "The session: its id, the beginning of it, or its name.")
+    var session: String
+
+    @OptionGroup var command: Command
+
+    func run() async throws {
+        try await Program.run(command, on: session, shared)
+    }
+}

@@ -1,0 +1,72 @@
+import Chat
+import FoundationEssentials
+import REPL
+import Terminal
+
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
+/// What the program does once the command line is read.
+enum Program {
+    /// Runs a command at the shell's door.
+    ///
+    /// - Parameters:
+    ///   - command: The command.
+    ///   - session: The session that it works on, where it needs one.
+    ///   - options: What was asked for.
+    static func run(
+        _ command: some ChatCommand, on session: String?, _ options: SharedOptions
+    ) async throws {
+        let wiring = try Wiring(options)
+        try await Signals.cancelling(on: [SIGINT, SIGTERM, SIGHUP]) {
+            try await wiring.running {
+                await wiring.reconcile()
+                let asks = isatty(STDIN_FILENO) == 1
+                let context = CommandContext(
+                    store: wiring.store, server: wiring.server, output: wiring.output,
+                    lines: asks ? PlainLineSource(wiring.output, showsPrompt: true) : nil,
+                    door: .shell,
+                    settings: ChatSettings(isQuiet: options.quiet, wantsJSON: options.json))
+                if let session { context.activate(try await context.session(session)) }
+                _ = try await command.run(in: context)
+            }
+        }
+    }
+
+    /// Answers a prompt, or reads lines at one.
+    static func chat(_ options: ChatOptions) async throws {
+        let prompt = try Prompt.make(words: options.prompt)
+        let wiring = try Wiring(options.shared, keepsNothing: options.quick)
+        let settings = ChatSettings(
+            model: options.model ?? EnvironmentKey.model.value, system: options.system,
+            options: try options.modelOptions(), isQuiet: options.shared.quiet,
+            wantsJSON: options.shared.json)
+        let choice = SessionChoice(options)
+        guard let prompt else {
+            let interactive = Interactive(wiring, choice, settings)
+            return try await Signals.cancelling(on: [SIGTERM, SIGHUP]) {
+                try await wiring.running { try await interactive.run() }
+            }
+        }
+        let outcome = try await Signals.cancelling(on: [SIGINT, SIGTERM, SIGHUP]) {
+            try await wiring.running { try await answer(prompt, choice, settings, wiring) }
+        }
+        let status = ExitStatus.of(outcome)
+        if status != .success { throw status }
+    }
+
+    private static func answer(
+        _ prompt: String, _ choice: SessionChoice, _ settings: ChatSettings, _ wiring: Wiring
+    ) async throws -> TurnOutcome {
+        let context = CommandContext(
+            store: wiring.store, server: wiring.server, output: wiring.output, lines: nil,
+            door: .shell, settings: settings)
+        if let session = try await choice.session(context, wiring) {
+            _ = try await context.open(session, showing: .last(0))
+        }
+        return try await OneShot(context).run(prompt)
+    }
+}

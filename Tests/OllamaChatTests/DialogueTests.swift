@@ -1,0 +1,106 @@
+import Chat
+import TestSupport
+import Testing
+
+@Suite struct DialogueTests {
+    @Test func `A conversation is typed, left, and gone on with`() async throws {
+        let stage = try await Stage()
+        var screen = try await stage.screen()
+        try screen.type("My first question")
+        try screen.press("Enter")
+        try await screen.waitForText("tokens/s")
+        try screen.press("C-d")
+        screen = try await stage.screen("-c")
+        try await screen.waitForText("My first question (2 messages, smollm2:latest)")
+        try screen.type("And a second")
+        try screen.press("Enter")
+        try await screen.waitForText("And a second")
+        #expect(await eventually { (try? await stage.messages().count) == 4 })
+        let asked = try #require(stage.stub.requests.last { $0.chat != nil }?.chat)
+        #expect(asked.messages.map(\.role) == ["user", "assistant", "user"])
+        #expect(asked.messages.last?.content == "And a second")
+    }
+
+    @Test func `Ctrl-C stops a reply, keeps what arrived, and the prompt comes back`() async throws {
+        let stage = try await Stage(.slow(words: 500))
+        let screen = try await stage.screen()
+        try screen.type("Talk")
+        try screen.press("Enter")
+        try await screen.waitForText("word3 word4")
+        try screen.press("C-c")
+        try await screen.waitForText("Stopped. What arrived is kept")
+        #expect(await stage.stub.departures.reach(1))
+        let reply = try #require(try await stage.messages().last)
+        #expect(reply.state == .interrupted)
+        #expect(reply.content.contains("word3 word4"))
+        stage.stub.behaviour = StubBehaviour()
+        try screen.type("/retry")
+        try screen.press("Enter")
+        try await screen.waitForText("tokens/s")
+        #expect(try await stage.messages().map(\.role) == [.user, .assistant])
+    }
+
+    @Test func `What is typed while a reply streams is sent when it ends`() async throws {
+        let stage = try await Stage(.slow(words: 40))
+        let screen = try await stage.screen()
+        try screen.type("one")
+        try screen.press("Enter")
+        try await screen.waitForText("word2")
+        stage.stub.behaviour = StubBehaviour()
+        try screen.type("two")
+        try screen.press("Enter")
+        try await screen.waitFor("the second answer") { $0.contains(">>> two") }
+        #expect(await eventually { (try? await stage.messages().count) == 4 })
+        #expect(try await stage.messages().map(\.content)[2] == "two")
+    }
+
+    @Test func `A paste is one message, whatever its last line is`() async throws {
+        let stage = try await Stage()
+        let screen = try await stage.screen()
+        try screen.paste("first line\nsecond line\n/bye")
+        try await screen.waitForText("/bye")
+        try screen.press("Enter")
+        try await screen.waitForText("tokens/s")
+        #expect(try await stage.messages().first?.content == "first line\nsecond line\n/bye")
+    }
+
+    @Test func `Sessions are switched in one run and Tab completes their names`() async throws {
+        let stage = try await Stage()
+        let screen = try await stage.screen()
+        for line in ["Alpha", "/new", "Beta", "/op"] {
+            try screen.type(line)
+            if line != "/op" {
+                try screen.press("Enter")
+                try await screen.waitFor("the prompt after \(line)") { text in
+                    text.hasSuffix(">>> Send a message (/help for help)")
+                }
+            }
+        }
+        try screen.press("Tab")
+        try await screen.waitForText(">>> /open")
+        try screen.type("Al")
+        try screen.press("Tab")
+        try await screen.waitForText(">>> /open Alpha")
+        try screen.press("Enter")
+        try await screen.waitForText("Alpha (2 messages")
+    }
+
+    @Test func `Without a model server the prompt says so and stays usable`() async throws {
+        let stage = try await Stage()
+        #expect(try await stage.run("An old question").status == .exited(0))
+        var environment = stage.environment
+        environment["OLLAMA_HOST"] = "127.0.0.1:1"
+        let screen = try TerminalScreen(Stage.program, ["-c"], environment: environment)
+        try await screen.waitForText("Ollama is not running at http://127.0.0.1:1")
+        try await screen.waitForText("An old question (2 messages")
+        try screen.type("/sessions")
+        try screen.press("Enter")
+        try await screen.waitForText("#1*")
+        try screen.type("A new one")
+        try screen.press("Enter")
+        try await screen.waitFor("a second complaint") { text in
+            text.ranges(of: "Ollama is not running").count == 2
+        }
+        #expect(try await stage.messages().last?.content == "A new one")
+    }
+}
