@@ -90,7 +90,9 @@ let package = Package(
         tests("OllamaTests", ["Ollama", "Chat"], resources: [.copy("Wire")]),
         tests("LineEditingTests", ["LineEditing", "editor-probe"]),
         tests("REPLTests", ["REPL", "Chat", "Terminal", argumentParser]),
-        tests("OllamaChatTests", ["OllamaChat", "REPL"]),
+        tests(
+            "OllamaChatTests",
+            ["OllamaChat", "REPL", "RedisSessions", "Ollama", "Redis", "Chat", argumentParser]),
         program("editor-probe", path: "Tests/EditorProbe", ["LineEditing"]),
         program("private-redis-probe", path: "Tests/PrivateRedisProbe", ["PrivateRedis", "Redis"]),
         program("stub-ollama", path: "Tests/StubOllama", ["TestSupport"]),

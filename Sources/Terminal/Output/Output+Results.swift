@@ -9,6 +9,13 @@ extension Output {
         }
     }
 
+    /// Leaves a line free on a terminal, to part what was said from what comes.
+    package func blankLine() {
+        update { state in
+            if state.screen.traits(of: .standardOutput).isTerminal { state.show("\n") }
+        }
+    }
+
     /// Shows what a command answers, as lines.
     package func result(_ text: String) {
         result(StyledText(text))
