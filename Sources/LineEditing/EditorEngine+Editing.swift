@@ -1,0 +1,83 @@
+extension EditorEngine {
+    /// Submits the text; after a backslash at its end, inserts a newline instead.
+    func enter() {
+        var buffer = current
+        if buffer.cursor == buffer.scalars.count, buffer.scalars.last == "\\" {
+            buffer.replaceBeforeCursor(characters: 1, with: "\n")
+            replace(buffer)
+        } else {
+            outcome = .reading(submission)
+        }
+    }
+
+    /// Inserts text at the cursor.
+    func insert(_ scalars: some Collection<Unicode.Scalar>) {
+        var buffer = current
+        buffer.scalars.insert(contentsOf: scalars, at: buffer.cursor)
+        buffer.cursor += scalars.count
+        guard EditorHandle.isBearable(buffer.scalars) else { return ringBell() }
+        replace(buffer)
+    }
+
+    /// Inserts the paste that waits, as one fold if it is large.
+    func insertPaste() {
+        let text = PastedText.clean(paste)
+        paste = []
+        let isInFront = current.scalars[..<current.cursor].allSatisfy(\.properties.isWhitespace)
+        insert(folds.fold(text))
+        if isInFront, !text.isEmpty {
+            beginsWithPaste = true
+            // So that it does not seem to be typed in front of another paste.
+            last.beginsWithPaste = false
+        }
+    }
+
+    /// Deletes the character before the cursor.
+    func deleteBackward() {
+        let buffer = current
+        delete(buffer.characterStart..<buffer.cursor)
+    }
+
+    /// Deletes the character after the cursor.
+    func deleteForward() {
+        let buffer = current
+        delete(buffer.cursor..<buffer.characterEnd)
+    }
+
+    /// Ends the input if there is no text, and deletes if there is.
+    func endOrDelete() {
+        if current.isEmpty { outcome = .reading(.endOfInput) } else { deleteForward() }
+    }
+
+    /// Clears the text, and leaves it in the scrollback; without a text, interrupts.
+    func interrupt() {
+        guard !current.isEmpty else { return outcome = .reading(.interrupted) }
+        printTexts()
+        commit(adding: "^C")
+        replace(EditBuffer())
+        history.leave()
+    }
+
+    /// Kills up to the end of the line, or its newline there, by libedit's own commands.
+    func killLine() {
+        let buffer = current
+        guard buffer.cursor < buffer.scalars.count else { return ringBell() }
+        let end: SpecialKey = buffer.cursor < buffer.lineEnd ? .end : .right
+        codes = [SpecialKey.setMark.code, end.code, SpecialKey.killToMark.code] + codes
+    }
+
+    /// Goes back to the text before the last change.
+    func undoChange() {
+        guard let old = undo.undo() else { return ringBell() }
+        replace(old)
+        last = old
+    }
+
+    private func delete(_ range: Range<Int>) {
+        guard !range.isEmpty else { return }
+        var buffer = current
+        buffer.scalars.removeSubrange(range)
+        buffer.cursor = range.lowerBound
+        replace(buffer)
+    }
+}

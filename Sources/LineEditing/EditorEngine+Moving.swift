@@ -1,0 +1,49 @@
+extension EditorEngine {
+    /// Goes one character to the left.
+    func moveLeft() { handle.move(to: current.characterStart) }
+
+    /// Goes one character to the right.
+    func moveRight() { handle.move(to: current.characterEnd) }
+
+    /// Goes to the start of the line.
+    func moveHome() { handle.move(to: current.lineStart) }
+
+    /// Goes to the end of the line.
+    func moveEnd() { handle.move(to: current.lineEnd) }
+
+    /// Goes one row up, and from the first one back in the history.
+    func moveUp() {
+        if !moveInside(by: -1) { show(history.goBack(from: current)) }
+    }
+
+    /// Goes one row down, and from the last one on in the history.
+    func moveDown() {
+        if !moveInside(by: 1) { show(history.goForward()) }
+    }
+
+    /// Adds a line to the history.
+    func addToHistory(_ text: String) {
+        history.add(text)
+        handle.addToHistory(text)
+    }
+
+    private func moveInside(by rows: Int) -> Bool {
+        let (buffer, frame) = (current, frame(isDecorated: false))
+        let column = goal?.cursor == buffer.cursor ? goal?.column : nil
+        let wanted = column ?? frame.cursor.column
+        guard
+            let target = frame.scalar(inRow: frame.cursor.row + rows, nearColumn: wanted)
+        else { return false }
+        handle.move(to: target)
+        goal = (target, wanted)
+        return true
+    }
+
+    private func show(_ step: HistoryList.Step?) {
+        switch step {
+        case .entry(let text): replace(EditBuffer(folds.fold(text)))
+        case .draft(let draft): replace(draft)
+        case nil: ringBell()
+        }
+    }
+}

@@ -1,0 +1,133 @@
+extension EditorEngine {
+    /// Reads a line; see ``LineEditor/readLine(_:)``.
+    func readLine(_ prompt: LinePrompt) throws -> LineReading {
+        guard !isClosed else { throw LineEditingError.closed }
+        begin(prompt)
+        mailbox.begin()
+        defer { mailbox.end() }
+        try Task.checkCancellation()
+        modes.enter()
+        let isTaken = handle.readLine()
+        printTexts()
+        switch outcome ?? .reading(isTaken ? libeditLine : .endOfInput) {
+        case .reading(let reading):
+            if case .line = reading { commit() } else { erase() }
+            return reading
+        case .cancelled:
+            erase()
+            throw CancellationError()
+        }
+    }
+
+    /// Watches the keys; see ``LineEditor/watchKeys(onInterrupt:)``.
+    func watchKeys(onInterrupt: () -> Void) {
+        modes.enter()
+        while !Task.isCancelled, !isClosed {
+            while let key = keyboard.nextNewKey() { watch(key, onInterrupt: onInterrupt) }
+            switch keyboard.wait(isInBackground: modes.isInBackground) {
+            case .input: break
+            case .woken(let reasons): reasons.forEach { watch($0, onInterrupt: onInterrupt) }
+            case .hungUp: return
+            }
+            if modes.isInBackground { modes.enter() }
+        }
+    }
+
+    /// Gives libedit the next code: one that is owed, or that of the next key.
+    ///
+    /// - Returns: `nil` when the read is over.
+    func nextCode() -> Int32? {
+        if let initial {
+            handle.replace(initial.scalars, cursor: initial.cursor)
+            last = initial
+            self.initial = nil
+        }
+        while outcome == nil {
+            if let code = codes.popFirst() { return code }
+            settle()
+            if Task.isCancelled {
+                kept = current
+                outcome = .cancelled
+            } else if let key = keyboard.nextKey() {
+                take(key)
+            } else {
+                draw()
+                waitForKey()
+            }
+        }
+        return nil
+    }
+
+    /// The line as it is told to the caller.
+    var submission: LineReading {
+        .line(folds.expand(handle.content.scalars), isPasted: beginsWithPaste)
+    }
+
+    /// The line after a command of libedit's own, which leaves the newline of Enter in it.
+    private var libeditLine: LineReading {
+        var buffer = current
+        if buffer.scalars.last == "\n" { buffer.scalars.removeLast() }
+        replace(buffer)
+        return submission
+    }
+
+    private func begin(_ prompt: LinePrompt) {
+        self.prompt = prompt
+        if prompt.initialText.isEmpty {
+            initial = kept
+            kept = nil
+        } else {
+            initial = EditBuffer(folds.fold(prompt.initialText))
+        }
+        if initial == nil, kept == nil { folds = PasteFolds() }
+        outcome = nil
+        codes = []
+        below = []
+        undo = UndoStack()
+        last = EditBuffer()
+        beginsWithPaste = initial?.beginsWithPaste ?? false
+        history.leave()
+    }
+
+    private func waitForKey() {
+        switch keyboard.wait(isInBackground: modes.isInBackground) {
+        case .input: break
+        case .woken(let reasons): reasons.forEach(wake)
+        case .hungUp: outcome = .reading(.endOfInput)
+        }
+        if modes.isInBackground { modes.enter() }
+    }
+
+    private func wake(_ reason: WakeReason) {
+        switch reason {
+        case .interrupted: codes.append(SpecialKey.interrupt.code)
+        case .suspended: suspend(wholeGroup: false)
+        case .continued: resume()
+        case .changed: printTexts()
+        }
+    }
+
+    private func watch(_ key: Key, onInterrupt: () -> Void) {
+        switch key {
+        case .scalar("\u{03}"):
+            keyboard.drop()
+            onInterrupt()
+        case .scalar("\u{1A}"): modes.suspend(wholeGroup: true)
+        default: keyboard.keep(key)
+        }
+    }
+
+    private func watch(_ reason: WakeReason, onInterrupt: () -> Void) {
+        switch reason {
+        case .interrupted: onInterrupt()
+        case .suspended: modes.suspend(wholeGroup: false)
+        case .continued: modes.enter(again: true)
+        case .changed: break
+        }
+    }
+}
+
+extension SpecialKey {
+    /// The code that libedit's key map knows.
+    var code: Int32 { Int32(rawValue) }
+}

@@ -1,0 +1,64 @@
+import CLibedit
+
+/// Ties libedit, the keyboard and the display together; all of it on the editor's thread.
+///
+/// libedit's loop runs in ``readLine(_:)`` and calls back for every key, which is when the text is
+/// drawn. The commands of ours that keys run are in extensions.
+final class EditorEngine {
+    let handle: EditorHandle
+    let terminal: TerminalDevice
+    let modes: TerminalModes
+    let keyboard: Keyboard
+    let mailbox: Mailbox
+    let complete: @Sendable (String) async -> CompletionList
+
+    var display: any Display
+    var history: HistoryList
+    var prompt = LinePrompt("")
+    var folds = PasteFolds()
+    var undo = UndoStack()
+    /// Rows below the text, until the next key.
+    var below: [String] = []
+    /// Codes owed to libedit.
+    var codes: ArraySlice<Int32> = []
+    /// A paste on its way through libedit's key map.
+    var paste: [UInt8] = []
+    /// Whether the text begins with a paste.
+    var beginsWithPaste = false
+    /// The text at the last key.
+    var last = EditBuffer()
+    /// The column that Up and Down keep to, and where the cursor was left with it.
+    var goal: (cursor: Int, column: Int)?
+    /// Whether the terminal was given back for good.
+    var isClosed = false
+    /// What the read ends with, once it does.
+    var outcome: EditorOutcome?
+
+    /// What is put into libedit's buffer once its loop has begun.
+    var initial: EditBuffer?
+    /// The text of a read that was cancelled.
+    var kept: EditBuffer?
+
+    /// Starts libedit with our commands and the user's bindings.
+    init(
+        name: String, terminal: TerminalDevice, modes: TerminalModes, mailbox: Mailbox,
+        history: HistoryList, complete: @escaping @Sendable (String) async -> CompletionList
+    ) throws(LineEditingError) {
+        self.terminal = terminal
+        self.modes = modes
+        self.mailbox = mailbox
+        self.history = history
+        self.complete = complete
+        keyboard = Keyboard(terminal: terminal, wakePipe: mailbox.wakePipe)
+        display = terminal.hasCursorMotion ? Screen() : DumbScreen()
+        handle = try EditorHandle(name: name)
+        KeyBindings.install(in: handle)
+        for entry in history.entries.suffix(1_000) { handle.addToHistory(entry) }
+        handle.attach(self) { editLine, code in
+            guard let engine = EditorHandle.engine(of: editLine), let code else { return -1 }
+            guard let next = engine.nextCode() else { return 0 }
+            code.pointee = next
+            return 1
+        }
+    }
+}

@@ -1,0 +1,51 @@
+/// Earlier lines, and the place among them while Up and Down are pressed.
+struct HistoryList: Sendable {
+    private static let most = 10_000
+
+    /// The lines, oldest first.
+    private(set) var entries: [String]
+    private var position: Int
+    private var draft = EditBuffer()
+
+    /// What a step leads to.
+    enum Step: Equatable, Sendable {
+        /// An earlier line.
+        case entry(String)
+        /// The line that was being typed.
+        case draft(EditBuffer)
+    }
+
+    /// Makes a list of lines, oldest first.
+    init(_ entries: [String] = []) {
+        self.entries = entries.suffix(Self.most)
+        position = self.entries.count
+    }
+
+    /// Adds a line, unless it is empty or the newest already.
+    mutating func add(_ text: String) {
+        if !text.isEmpty, entries.last != text { entries.append(text) }
+        if entries.count > Self.most { entries.removeFirst() }
+        leave()
+    }
+
+    /// Forgets the place among the lines, and the draft.
+    mutating func leave() {
+        position = entries.count
+        draft = EditBuffer()
+    }
+
+    /// Goes to the line before; the draft is kept when the first step leaves it.
+    mutating func goBack(from current: EditBuffer) -> Step? {
+        guard position > 0 else { return nil }
+        if position == entries.count { draft = current }
+        position -= 1
+        return .entry(entries[position])
+    }
+
+    /// Goes to the line after, and from the newest to the draft.
+    mutating func goForward() -> Step? {
+        guard position < entries.count else { return nil }
+        position += 1
+        return position == entries.count ? .draft(draft) : .entry(entries[position])
+    }
+}

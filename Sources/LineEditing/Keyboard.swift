@@ -1,0 +1,72 @@
+/// Waits for keys and for what wakes the editor, and keeps what is typed ahead.
+final class Keyboard {
+    // After an ESC that is a key of its own nothing follows; a sequence comes in one piece.
+    private static let escapeMilliseconds: CInt = 40
+    private static let backgroundMilliseconds: CInt = 250
+
+    private let input: CInt
+    private let wakePipe: WakePipe
+    private var decoder = KeyDecoder()
+    private var typedAhead: ArraySlice<Key> = []
+
+    /// What waiting ended with.
+    enum Event: Equatable {
+        /// Keys may have come.
+        case input
+        /// Others woke the editor.
+        case woken([WakeReason])
+        /// The terminal is gone.
+        case hungUp
+    }
+
+    /// Makes a keyboard that reads the terminal's input.
+    init(terminal: TerminalDevice, wakePipe: WakePipe) {
+        input = terminal.input
+        self.wakePipe = wakePipe
+    }
+
+    /// Takes the next key that has come, typed ahead or just now.
+    func nextKey() -> Key? { typedAhead.popFirst() ?? decoder.next() }
+
+    /// Takes the next key that has come and was not kept.
+    func nextNewKey() -> Key? { decoder.next() }
+
+    /// Keeps a key for later.
+    func keep(_ key: Key) { typedAhead.append(key) }
+
+    /// Drops everything that was typed.
+    func drop() {
+        typedAhead = []
+        decoder = KeyDecoder()
+    }
+
+    /// Waits until something happens.
+    ///
+    /// - Parameter isInBackground: The keys are others'; only what wakes us counts, and some time.
+    /// - Returns: What happened.
+    func wait(isInBackground: Bool) -> Event {
+        let descriptors = isInBackground ? [wakePipe.readEnd] : [wakePipe.readEnd, input]
+        let milliseconds =
+            isInBackground
+            ? Self.backgroundMilliseconds : decoder.isIncomplete ? Self.escapeMilliseconds : -1
+        let isReady = Unix.waitForAny(of: descriptors, milliseconds: milliseconds)
+        if isReady[0] { return .woken(wakePipe.drain()) }
+        guard !isInBackground else { return .input }
+        guard isReady[1] else {
+            if let key = decoder.next(isFinal: true) { keep(key) }
+            return .input
+        }
+        guard let bytes = Unix.readSome(from: input) else { return .input }
+        feed(bytes)
+        return bytes.isEmpty ? .hungUp : .input
+    }
+
+    /// A lone Ctrl-C in a paste means that the end of the paste got lost.
+    private func feed(_ bytes: [UInt8]) {
+        if bytes == [3], let paste = decoder.abandonPaste() {
+            keep(paste)
+        } else {
+            decoder.feed(bytes)
+        }
+    }
+}

@@ -1,0 +1,48 @@
+/// Why lines cannot be edited.
+package struct LineEditingError: Error, Hashable {
+    /// The kinds of failure.
+    package enum Code: Hashable, Sendable {
+        /// The input or the output is not a terminal.
+        case notATerminal
+        /// Something that the editor needs could not be made.
+        case cannotStart
+        /// The editor was closed.
+        case closed
+    }
+
+    /// The kind of failure.
+    package let code: Code
+    /// What was tried, for `cannotStart`.
+    package let context: String
+    /// The system's error number, or 0.
+    package let systemError: Int32
+}
+
+extension LineEditingError {
+    static let notATerminal = Self(code: .notATerminal, context: "", systemError: 0)
+    static let closed = Self(code: .closed, context: "", systemError: 0)
+
+    static func cannotStart(_ context: String, systemError: Int32 = Unix.errorNumber) -> Self {
+        Self(code: .cannotStart, context: context, systemError: systemError)
+    }
+}
+
+extension LineEditingError: CustomStringConvertible {
+    /// A sentence that says what failed.
+    package var description: String {
+        switch code {
+        case .notATerminal: "Lines cannot be edited, because the input is not a terminal."
+        case .closed: "The line editor is closed."
+        case .cannotStart where systemError == 0: "The line editor cannot start: \(context) failed."
+        case .cannotStart:
+            """
+            The line editor cannot start: \(context) failed (\(Unix.errorText(systemError))).
+            """
+        }
+    }
+
+    /// What the user can do about it.
+    package var hint: String? {
+        code == .notATerminal ? "Read the input as it is instead." : nil
+    }
+}

@@ -1,0 +1,112 @@
+import BlockingIO
+
+/// Reads lines from the terminal, with libedit as the engine and a display of our own.
+///
+/// There can be one at a time in a process. From the first read until ``close()`` the terminal is
+/// in raw mode, also between reads, so that keys are neither echoed nor lost: run
+/// ``watchKeys(onInterrupt:)`` beside every piece of work, or nobody notices Ctrl-C. Output uses
+/// `\n` as always.
+///
+/// On a terminal that cannot move its cursor (`TERM=dumb`) the line is one row, redrawn with
+/// carriage returns.
+package actor LineEditor {
+    private nonisolated let executor: QueueExecutor
+    private nonisolated let mailbox: Mailbox
+    private nonisolated let wakePipe: WakePipe
+    private let modes: TerminalModes
+    private let engine: EditorEngine
+
+    /// The queue on which libedit is called, and blocks.
+    package nonisolated var unownedExecutor: UnownedSerialExecutor {
+        executor.asUnownedSerialExecutor()
+    }
+
+    /// Prepares the terminal and libedit.
+    ///
+    /// - Parameters:
+    ///   - name: The program's name, by which `~/.editrc` may choose bindings.
+    ///   - history: Earlier lines, oldest first.
+    ///   - restoresOnTermination: Whether SIGTERM and SIGHUP restore the terminal and end the
+    ///     process; a program that handles them itself says `false` and calls ``close()``
+    ///     or ``restoreTerminal()``.
+    ///   - complete: Finds completions for the text before the cursor. It has two seconds.
+    /// - Throws: ``LineEditingError`` if there is no terminal, or something cannot be made.
+    package init(
+        name: String, history: [String] = [], restoresOnTermination: Bool = true,
+        complete: @escaping @Sendable (String) async -> CompletionList
+    ) throws {
+        wakePipe = try WakePipe()
+        let terminal = try TerminalDevice()
+        executor = QueueExecutor(label: "line-editor")
+        mailbox = Mailbox(wakePipe: wakePipe, terminal: terminal)
+        modes = try TerminalModes(
+            of: terminal, wakePipe: wakePipe, handlesTermination: restoresOnTermination)
+        engine = try EditorEngine(
+            name: name, terminal: terminal, modes: modes, mailbox: mailbox,
+            history: HistoryList(history), complete: complete)
+    }
+
+    /// Reads a line.
+    ///
+    /// When the task is cancelled the line typed so far is kept, and is there again in the next
+    /// read whose prompt has no initial text.
+    ///
+    /// - Parameter prompt: What is shown around the line.
+    /// - Returns: What the read ended with.
+    /// - Throws: `CancellationError` when the task is cancelled, ``LineEditingError`` after
+    ///   ``close()``.
+    package func readLine(_ prompt: LinePrompt) async throws -> LineReading {
+        try await withTaskCancellationHandler {
+            try engine.readLine(prompt)
+        } onCancel: {
+            wakePipe.wake()
+        }
+    }
+
+    /// Watches the keys while no line is read, until the task is cancelled.
+    ///
+    /// Nothing is echoed. What is typed is kept for the next read, and submitted there if it has
+    /// an Enter. Ctrl-C drops it and calls back. Ctrl-Z suspends the program.
+    ///
+    /// - Parameter onInterrupt: Called for each Ctrl-C or SIGINT, on the editor's queue.
+    package func watchKeys(onInterrupt: @escaping @Sendable () -> Void) async {
+        await withTaskCancellationHandler {
+            engine.watchKeys(onInterrupt: onInterrupt)
+        } onCancel: {
+            wakePipe.wake()
+        }
+    }
+
+    /// Prints text above the line that is being read, or at once when none is.
+    ///
+    /// Any thread may call it. The text begins on a row of its own, and a newline is added if it
+    /// does not end with one. It may hold escape sequences that colour it; what others say must
+    /// have passed the sanitiser.
+    package nonisolated func printAbove(_ text: String) {
+        mailbox.post(text.hasSuffix("\n") ? text : text + "\n")
+    }
+
+    /// Adds a line to the history, unless it is the newest already.
+    package func addToHistory(_ text: String) {
+        engine.addToHistory(text)
+    }
+
+    /// Runs work, such as another program, while the terminal is as the shell had it.
+    package func withCookedTerminal<Result: Sendable>(
+        _ body: @Sendable () async throws -> Result
+    ) async rethrows -> Result {
+        modes.leave()
+        defer { engine.returnFromProgram() }
+        return try await body()
+    }
+
+    /// Puts the terminal's modes back at once, from any thread; for a program that is about to end.
+    package nonisolated func restoreTerminal() {
+        TerminalModes.restore()
+    }
+
+    /// Puts the terminal's modes and the signal handlers back, for good.
+    package func close() {
+        engine.close()
+    }
+}

@@ -1,0 +1,25 @@
+/// What is shown in front of, below and inside the line while it is read.
+package struct LinePrompt: Hashable, Sendable {
+    /// The text before the first row: no escape sequences, no newlines.
+    package var text: String
+    /// Parameters of the escape sequence SGR for the text (`1;32`), or `nil` for none.
+    package var style: String?
+    /// The text before the rows that follow a newline; spaces of the same width if `nil`.
+    package var continuation: String?
+    /// What is in the line at the start, ready to be edited.
+    package var initialText: String
+    /// A hint, shown faintly while the line is empty.
+    package var placeholder: String?
+
+    /// Makes a prompt.
+    package init(
+        _ text: String, style: String? = nil, continuation: String? = nil,
+        initialText: String = "", placeholder: String? = nil
+    ) {
+        self.text = text
+        self.style = style
+        self.continuation = continuation
+        self.initialText = initialText
+        self.placeholder = placeholder
+    }
+}

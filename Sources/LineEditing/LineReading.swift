@@ -1,0 +1,12 @@
+/// What a read of a line ended with.
+package enum LineReading: Hashable, Sendable {
+    /// Enter was pressed.
+    ///
+    /// `isPasted` tells that the text begins with what was pasted and not typed, so that a caller
+    /// does not take it for a command.
+    case line(String, isPasted: Bool)
+    /// Ctrl-C was pressed on an empty line.
+    case interrupted
+    /// Ctrl-D was pressed on an empty line, or the terminal is gone.
+    case endOfInput
+}

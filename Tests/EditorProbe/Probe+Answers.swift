@@ -1,0 +1,45 @@
+import LineEditing
+
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
+extension Probe {
+    /// Completes a few orders.
+    static func complete(_ head: String) async -> CompletionList {
+        if head.hasPrefix("/slow") { try? await Task.sleep(for: .seconds(60)) }
+        let orders = [
+            Completion("/model", description: "Choose a model"),
+            Completion("/models", description: "List the models"),
+            Completion("/modify", description: "Change the session"),
+            Completion("/help", description: "Show help"),
+        ]
+        return CompletionList(
+            orders.filter { $0.replacement.hasPrefix(head) }, replacing: head.count)
+    }
+
+    /// Whether there is a file `stop` in the home folder.
+    var isToldToStop: Bool {
+        guard let home = getenv("HOME") else { return false }
+        return access(String(cString: home) + "/stop", F_OK) == 0
+    }
+
+    /// Waits for the file.
+    func waitUntilToldToStop() async {
+        while !isToldToStop { try? await Task.sleep(for: .milliseconds(10)) }
+    }
+
+    /// Whether the terminal echoes.
+    var isEchoing: Bool {
+        var modes = termios()
+        tcgetattr(0, &modes)
+        return modes.c_lflag & tcflag_t(ECHO) != 0
+    }
+
+    /// A number that is the same for the same text.
+    func checksum(of text: String) -> UInt32 {
+        text.utf8.reduce(17) { $0 &* 31 &+ UInt32($1) }
+    }
+}

@@ -1,0 +1,4 @@
+import LineEditing
+
+let probe = try Probe(arguments: CommandLine.arguments.dropFirst())
+await probe.run()

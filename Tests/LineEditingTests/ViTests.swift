@@ -1,0 +1,47 @@
+import TestSupport
+import Testing
+
+@Suite struct ViTests {
+    private func makeVi() async throws -> TerminalScreen {
+        let home = try TemporaryFolder()
+        try home.write("bind -v\n", to: ".editrc")
+        return try await makeScreen(home: home)
+    }
+
+    @Test func `Commands of vi edit the line`() async throws {
+        let screen = try await makeVi()
+        try screen.type("one two three")
+        try screen.press("Escape")
+        try screen.type("bdwAx")
+        try await screen.waitFor("the word gone") { $0 == "ask> one two x" }
+        try screen.press("Enter")
+        try await screen.waitForText("[got \"one two x\"]")
+    }
+
+    @Test func `The end of an empty line and an insertion are safe`() async throws {
+        let screen = try await makeVi()
+        try screen.press("Escape")
+        try screen.type("$ihello")
+        try screen.press("Enter")
+        try await screen.waitForText("[got \"hello\"]")
+    }
+
+    @Test func `A command of libedit with a lone quote does not crash`() async throws {
+        let screen = try await makeVi()
+        try screen.press("Escape")
+        try screen.type(":\"")
+        try screen.press("Enter")
+        try screen.type("alive")
+        try screen.press("Enter")
+        try await screen.waitForText("[got \"alive\"]")
+    }
+
+    @Test func `k and j go through the history`() async throws {
+        let screen = try await makeVi()
+        try screen.press("Escape")
+        try screen.type("kk")
+        try await screen.waitFor("the oldest entry") { $0 == "ask> first entry" }
+        try screen.type("j")
+        try await screen.waitFor("the newest entry") { $0 == "ask> second entry" }
+    }
+}
