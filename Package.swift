@@ -96,6 +96,8 @@ let package = Package(
         program("editor-probe", path: "Tests/EditorProbe", ["LineEditing"]),
         program("private-redis-probe", path: "Tests/PrivateRedisProbe", ["PrivateRedis", "Redis"]),
         program("stub-ollama", path: "Tests/StubOllama", ["TestSupport"]),
-        program("benchmarks", path: "Tests/Benchmarks", ["TestSupport", "RedisSessions", "Redis", "Chat", "Ollama"]),
+        program(
+            "benchmarks", path: "Tests/Benchmarks",
+            ["TestSupport", "RedisSessions", "Redis", "Chat", argumentParser]),
     ]
 )

@@ -1,6 +1,8 @@
 import FoundationEssentials
 
-/// The environment variables that the program reads. The manual page lists each.
+/// The environment variables that the program reads.
+///
+/// The manual page lists each.
 enum EnvironmentKey: String, CaseIterable {
     case ollamaHost = "OLLAMA_HOST"
     case redisURL = "REDIS_URL"

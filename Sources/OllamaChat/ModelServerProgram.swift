@@ -18,7 +18,9 @@ struct ModelServerProgram: Sendable {
         return ModelServerProgram(path: path, server: server)
     }
 
-    /// Starts the server and returns when it answers. It outlives this program.
+    /// Starts the server and returns when it answers.
+    ///
+    /// It outlives this program.
     func start() async throws {
         let environment = ProcessInfo.processInfo.environment
         let process = try DetachedProcess(

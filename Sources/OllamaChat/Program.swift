@@ -17,6 +17,7 @@ enum Program {
     ///   - command: The command.
     ///   - session: The session that it works on, where it needs one.
     ///   - options: What was asked for.
+    /// - Throws: What the command throws.
     static func run(
         _ command: some ChatCommand, on session: String?, _ options: SharedOptions
     ) async throws {

@@ -20,6 +20,7 @@ enum Signals {
     /// - Parameters:
     ///   - numbers: The signals.
     ///   - body: The work. It is waited for in any case.
+    /// - Returns: What the work returns.
     /// - Throws: ``Received`` where one of the signals came, else what the work throws.
     static func cancelling<Result: Sendable>(
         on numbers: [Int32], _ body: sending @escaping () async throws -> Result

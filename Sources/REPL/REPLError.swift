@@ -23,7 +23,8 @@ package struct REPLError: ChatFailure, Hashable {
 
     static func badArguments(command: String, usage: String, problem: String) -> REPLError {
         let form = usage.isEmpty ? "/\(command)" : "/\(command) \(usage)"
-        return REPLError(.usage, problem.isEmpty ? "That does not fit." : problem, hint: "Type \(form)")
+        return REPLError(
+            .usage, problem.isEmpty ? "That does not fit." : problem, hint: "Type \(form)")
     }
 
     static func sessionNotFound(_ reference: String, near: String?) -> REPLError {
@@ -47,8 +48,9 @@ package struct REPLError: ChatFailure, Hashable {
     static func noSuchRow(_ number: Int, rows: Int) -> REPLError {
         REPLError(
             .notFound,
-            rows == 0 ? "No list was shown yet, so #\(number) means nothing." :
-                "The last list has no row #\(number), only #1 to #\(rows).",
+            rows == 0
+                ? "No list was shown yet, so #\(number) means nothing."
+                : "The last list has no row #\(number), only #1 to #\(rows).",
             hint: "/sessions shows a list.")
     }
 

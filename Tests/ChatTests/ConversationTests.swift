@@ -18,7 +18,8 @@ import Testing
         return try await store.history(of: session.id, .all).messages.compactMap(\.message)
     }
 
-    @Test func `A session is created at its first message and named after its words`() async throws {
+    @Test func `A session is created at its first message and named after its words`() async throws
+    {
         let conversation = conversation(ScriptedModel([.text("Hello there")]))
         #expect(await conversation.session == nil)
         _ = try await conversation.run(.send("What is a monad,\nreally?")) { _ in }
@@ -55,7 +56,8 @@ import Testing
     }
 
     @Test func `An interrupted reply keeps what arrived`() async throws {
-        let conversation = conversation(ScriptedModel([.stalling([.text("half a "), .text("rep")])]))
+        let conversation = conversation(
+            ScriptedModel([.stalling([.text("half a "), .text("rep")])]))
         let arrived = Mutex("")
         let turn = Task {
             try await conversation.run(.send("Go on")) { event in

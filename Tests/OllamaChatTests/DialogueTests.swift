@@ -21,7 +21,8 @@ import Testing
         #expect(asked.messages.last?.content == "And a second")
     }
 
-    @Test func `Ctrl-C stops a reply, keeps what arrived, and the prompt comes back`() async throws {
+    @Test func `Ctrl-C stops a reply, keeps what arrived, and the prompt comes back`() async throws
+    {
         let stage = try await Stage(.slow(words: 500))
         let screen = try await stage.screen()
         try screen.type("Talk")

@@ -5,7 +5,8 @@ import TestSupport
 import Testing
 
 @Suite struct InteroperationTests {
-    @Test func `A session that the original wrote is listed, opened and gone on with`() async throws {
+    @Test func `A session that the original wrote is listed, opened and gone on with`() async throws
+    {
         let stage = try await Stage()
         for (time, role, text) in [
             ("1234567890", "user", "Hello"), ("1234567891", "assistant", "Hi!"),

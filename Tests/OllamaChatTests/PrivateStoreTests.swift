@@ -3,7 +3,8 @@ import TestSupport
 import Testing
 
 @Suite struct PrivateStoreTests {
-    @Test func `Without a Redis the program brings its own, and takes it away again`() async throws {
+    @Test func `Without a Redis the program brings its own, and takes it away again`() async throws
+    {
         let stub = try await StubOllama()
         let home = try TemporaryFolder()
         let environment = ["OLLAMA_HOST": stub.address]

@@ -24,12 +24,15 @@ import Testing
         let store = try await RedisSessionStore(connectingTo: url)
         let session = try await store.create(
             name: "Python tutorial", systemPrompt: "You are a Python tutor.")
-        let conversation = Conversation(in: session, of: store, with: OllamaClient(model: "llama3.2"))
+        let conversation = Conversation(
+            in: session, of: store, with: OllamaClient(model: "llama3.2"))
         for try await event in conversation.send("How do I read a file?") {
             if case .text(let token) = event { print(token, terminator: "") }
         }
         for stored in try await store.history(of: session.id, .all).messages {
-            if let message = stored.message { print("\(message.role.rawValue): \(message.content)") }
+            if let message = stored.message {
+                print("\(message.role.rawValue): \(message.content)")
+            }
         }
         // So far.
         #expect(printed.contains("system: You are a Python tutor.\nuser: How do I read a file?\n"))

@@ -42,7 +42,8 @@ import Testing
     }
 
     @Test func `A session that is not there is said, with the near name`() async {
-        let dialogue = await Dialogue.hold("Monads", "/open Monda", "/open #9", "/open nothing like")
+        let dialogue = await Dialogue.hold(
+            "Monads", "/open Monda", "/open #9", "/open nothing like")
         #expect(dialogue.shown.contains("There is no session “Monda”."))
         #expect(dialogue.shown.contains("Did you mean “Monads”?"))
         #expect(dialogue.shown.contains("No list was shown yet"))

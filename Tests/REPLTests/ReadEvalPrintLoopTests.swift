@@ -52,7 +52,8 @@ import Testing
 
     @Test func `A block over several lines is one message`() async throws {
         let dialogue = await Dialogue.hold("\"\"\"one", "/bye", "three\"\"\"")
-        #expect(dialogue.model.requests.map { $0.messages.map(\.content) } == [["one\n/bye\nthree"]])
+        #expect(
+            dialogue.model.requests.map { $0.messages.map(\.content) } == [["one\n/bye\nthree"]])
         #expect(dialogue.lines.remembered == ["\"\"\"one\n/bye\nthree\"\"\""])
     }
 

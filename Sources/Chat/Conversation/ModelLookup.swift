@@ -24,6 +24,7 @@ actor ModelLookup {
     ///
     /// - Parameter waiting: Whether to wait for an answer that is not there yet. A server that
     ///   just failed is not waited for.
+    /// - Returns: The model as the server has it in memory.
     func result(waiting: Bool) async -> LoadedModel? {
         if !waiting { task?.cancel() }
         return await task?.value

@@ -51,7 +51,9 @@ public struct Message: Hashable, Sendable {
 }
 
 extension Message: CustomStringConvertible {
-    /// Role, state and size. Never the content: descriptions end up in logs.
+    /// Role, state and size.
+    ///
+    /// Never the content: descriptions end up in logs.
     public var description: String {
         "\(role.rawValue) message, \(state.rawValue), \(content.utf8.count) bytes"
     }

@@ -31,7 +31,7 @@ public struct ModelSummary: Hashable, Sendable {
 public struct ModelDetails: Hashable, Sendable {
     /// The context window that it was trained for, in tokens.
     public var contextLength: Int?
-    /// What it can do: `completion`, `vision`, `thinking`, `tools`, …
+    /// What it can do, such as `completion`, `vision`, `thinking` and `tools`.
     public var capabilities: [String]
     /// Options that its author set, as the server words them.
     public var parameters: String?

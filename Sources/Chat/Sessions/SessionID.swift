@@ -3,7 +3,9 @@ public struct SessionID: Hashable, Sendable, CustomStringConvertible {
     /// The id as text, 1 to 64 characters of `A-Z a-z 0-9 _ -`.
     public let text: String
 
-    /// Checks and takes an id. Returns `nil` for text that may not become part of a key.
+    /// Checks and takes an id.
+    ///
+    /// Returns `nil` for text that may not become part of a key.
     public init?(_ text: some StringProtocol) {
         let bytes = text.utf8
         guard (1...64).contains(bytes.count), bytes.allSatisfy(Self.isAllowed) else { return nil }

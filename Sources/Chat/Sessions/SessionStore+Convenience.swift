@@ -5,6 +5,8 @@ extension SessionStore {
     ///   - name: Its name, if it has one already.
     ///   - systemPrompt: Instructions for the model.
     ///   - model: The model that it talks to.
+    /// - Returns: The session.
+    /// - Throws: A failure of the store.
     public func create(
         name: String? = nil, systemPrompt: String? = nil, model: String? = nil
     ) async throws -> Session {

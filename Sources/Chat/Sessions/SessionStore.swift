@@ -19,6 +19,7 @@ public protocol SessionStore: Sendable {
     ///   - operation: A name for this append, unique to the caller's run: an append that is
     ///     repeated under the same name has one effect.
     /// - Returns: The messages as stored.
+    /// - Throws: `notFound`, or a failure of the store.
     func append(_ messages: [Message], to id: SessionID, operation: TurnID) async throws
         -> [StoredMessage]
 
@@ -58,6 +59,7 @@ public protocol SessionStore: Sendable {
     ///   - name: The name of the new session.
     ///   - messages: Messages to append to the new session.
     /// - Returns: The new session and the messages appended to it.
+    /// - Throws: `notFound`, or a failure of the store.
     func branch(
         _ id: SessionID, through last: Timestamp?, name: String?, adding messages: [Message]
     ) async throws -> History
@@ -85,6 +87,7 @@ public protocol SessionStore: Sendable {
     ///
     /// - Parameter history: The session as it was read, with its drafts.
     /// - Returns: What was recovered; empty when there was nothing to recover.
+    /// - Throws: A failure of the store.
     func recover(_ history: History) async throws -> [RecoveredReply]
 
     /// Gives connections and files back. The store is not used afterwards.

@@ -31,6 +31,7 @@ package struct RecoveredDraft: Hashable, Sendable {
     /// an unfinished one, as its successor otherwise.
     ///
     /// - Parameter messages: The messages of the session, as far as they were read.
+    /// - Returns: The placement.
     package func placement(among messages: [StoredMessage]) -> ReplyPlacement {
         guard let anchor, let last = messages.last(where: { $0.timestamp == anchor }),
             let message = last.message, message.role == .assistant

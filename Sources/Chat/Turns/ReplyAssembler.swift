@@ -41,6 +41,7 @@ struct ReplyAssembler {
     /// - Parameters:
     ///   - failure: The error that ended it, or `nil` where the stream just ended.
     ///   - isCancelled: Whether the reader stopped it.
+    /// - Returns: The state to store.
     func state(failure: (any Error)?, isCancelled: Bool) -> MessageState {
         if let end { return end.isTruncated ? .truncated : .complete }
         return isCancelled ? .interrupted : .failed

@@ -8,7 +8,9 @@ public struct TurnOutcome: Sendable {
     public var failure: (any Error)?
     /// The branch that the reply was put into, because others went on in the session meanwhile.
     public var branch: Session?
-    /// Why the reply could not be stored, where it could not. Its draft is in the store.
+    /// Why the reply could not be stored, where it could not.
+    ///
+    /// Its draft is in the store.
     public var storeFailure: (any Error)?
     /// What the server counted and measured.
     public var statistics: ReplyStatistics?

@@ -1,6 +1,8 @@
 /// What a program says when it begins a turn.
 public struct TurnRequest: Hashable, Sendable {
-    /// The identity of the turn. A request that is repeated with the same id has one effect.
+    /// The identity of the turn.
+    ///
+    /// A request that is repeated with the same id has one effect.
     public var turn: TurnID
     /// The question to append, or `nil` to answer the messages that are there (retry, continue).
     public var question: Message?

@@ -15,7 +15,8 @@ struct ChatOptions: AsyncParsableCommand {
     var isNew = false
 
     @Flag(
-        name: [.customShort("c"), .customLong("continue")], help: "Go on in the session that was used last.")
+        name: [.customShort("c"), .customLong("continue")],
+        help: "Go on in the session that was used last.")
     var continues = false
 
     @Option(

@@ -7,7 +7,9 @@ import Redis
 import RedisSessions
 import Terminal
 
-/// The parts of the program, put together. The only place that knows all their types.
+/// The parts of the program, put together.
+///
+/// The only place that knows all their types.
 struct Wiring: Sendable {
     let store: any SessionStore
     let server: OllamaClient
@@ -18,11 +20,14 @@ struct Wiring: Sendable {
     private let redisStore: RedisSessionStore?
     private let privateServer: PrivateRedisServer?
 
-    /// Puts the parts together. Nothing is connected yet.
+    /// Puts the parts together.
+    ///
+    /// Nothing is connected yet.
     ///
     /// - Parameters:
     ///   - options: What was asked for.
     ///   - keepsNothing: Whether sessions live in this process only.
+    /// - Throws: An error for an address or a duration that is none.
     init(_ options: SharedOptions, keepsNothing: Bool = false) throws {
         let environment = ProcessInfo.processInfo.environment
         output = Output(environment: environment, isQuiet: options.quiet)

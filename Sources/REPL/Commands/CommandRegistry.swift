@@ -1,5 +1,6 @@
-/// The one list of commands. Dispatch, help, completion, the shell and the test of the manual page
-/// all read it.
+/// The one list of commands.
+///
+/// Dispatch, help, completion, the shell and the test of the manual page all read it.
 package enum CommandRegistry {
     /// Every command, in the order in which help shows them.
     package static let all: [any ChatCommand.Type] = [

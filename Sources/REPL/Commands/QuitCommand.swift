@@ -1,6 +1,8 @@
 import ArgumentParser
 
-/// Leaves the program. Everything said is in the store already.
+/// Leaves the program.
+///
+/// Everything said is in the store already.
 package struct QuitCommand: ChatCommand {
     package static let name = "quit"
     package static let aliases = ["bye", "exit"]

@@ -17,7 +17,8 @@ struct HistoryPrinter {
     private func show(_ stored: StoredMessage) {
         output.result(.heading(heading(of: stored)))
         guard let message = stored.message else {
-            output.warning("This message cannot be read (\(ByteCount.text(of: Int64(stored.member.count)))).")
+            output.warning(
+                "This message cannot be read (\(ByteCount.text(of: Int64(stored.member.count)))).")
             return
         }
         output.prose(message.content)

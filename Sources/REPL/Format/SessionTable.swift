@@ -19,7 +19,8 @@ enum SessionTable {
                     .init(String(session.messageCount)),
                     .init(session.model ?? "", as: .faint),
                     .init(session.lastActivity.ago(now: now)),
-                    .init(session.expiresIn.map { "in \(DurationText.text(of: .seconds($0)))" } ?? ""),
+                    .init(
+                        session.expiresIn.map { "in \(DurationText.text(of: .seconds($0)))" } ?? ""),
                     .init(String(session.id.text.prefix(8)), as: .faint),
                 ]
             })

@@ -1,6 +1,8 @@
 package import Chat
 
-/// What completion may look at. Values only: it runs beside the prompt.
+/// What completion may look at.
+///
+/// Values only: it runs beside the prompt.
 package struct CompletionContext: Sendable {
     /// Where sessions live.
     package let store: any SessionStore

@@ -10,6 +10,7 @@ package enum InputParser {
     /// - Parameters:
     ///   - text: What was typed, lines separated by line feeds.
     ///   - isPasted: Whether the text begins with something that was pasted.
+    /// - Returns: What it is.
     package static func parse(_ text: String, isPasted: Bool = false) -> Input {
         let trimmed = text.trimmed
         guard !trimmed.isEmpty else { return .empty }

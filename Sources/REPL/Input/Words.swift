@@ -1,7 +1,9 @@
 /// Splits a line into words, as a shell does: quotes hold words together, a backslash takes the
 /// next character as it is.
 enum Words {
-    /// Splits a line. An open quote reaches to the end of the line.
+    /// Splits a line.
+    ///
+    /// An open quote reaches to the end of the line.
     static func split(_ line: String) -> [String] {
         var words: [String] = []
         var word: String?

@@ -31,6 +31,7 @@ extension CommandContext {
     ///   - session: The session.
     ///   - range: The messages to read for showing.
     /// - Returns: Those messages.
+    /// - Throws: An error of the store.
     package func open(_ session: Session, showing range: HistoryRange) async throws
         -> [StoredMessage]
     {

@@ -20,7 +20,9 @@ package final class CommandContext {
     /// Starts a model server on this machine, where one is installed.
     package let startServer: (@Sendable () async throws -> Void)?
 
-    /// The active conversation. There is always one, though its session may not exist yet.
+    /// The active conversation.
+    ///
+    /// There is always one, though its session may not exist yet.
     package var conversation: Conversation
     /// The rows of the list that was shown last, which `#n` means.
     var rows: [SessionID] = []
@@ -46,7 +48,9 @@ package final class CommandContext {
     /// What completion may look at.
     package var completion: CompletionContext { CompletionContext(store: store, server: server) }
 
-    /// Makes a new session the active one. It is created at its first message.
+    /// Makes a new session the active one.
+    ///
+    /// It is created at its first message.
     func beginSession(name: String? = nil) async {
         var new = settings.newSession(named: name)
         if new.model == nil {

@@ -54,7 +54,9 @@ package struct ReadEvalPrintLoop {
         }
     }
 
-    /// Does what was typed. Returns whether to go on.
+    /// Does what was typed.
+    ///
+    /// Returns whether to go on.
     private func evaluate(_ input: Input) async throws -> Bool {
         switch input {
         case .empty, .openBlock: return true

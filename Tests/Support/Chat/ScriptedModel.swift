@@ -76,7 +76,9 @@ package final class ScriptedModel: ModelServer {
             let first = ReplyStream(events)
             let isFirst = Mutex(true)
             return {
-                if isFirst.withLock({ value in defer { value = false }; return value }) {
+                if isFirst.withLock({ value in
+                    defer { value = false }; return value
+                }) {
                     var all: [ReplyEvent] = []
                     for try await event in first { all.append(event) }
                     return all

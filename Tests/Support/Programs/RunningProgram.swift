@@ -1,10 +1,10 @@
+import FoundationEssentials
+
 #if canImport(Glibc)
     import Glibc
 #else
     import Darwin
 #endif
-
-import FoundationEssentials
 
 /// A program without a terminal, whose streams are files in its home folder.
 package final class RunningProgram: Sendable {

@@ -1,0 +1,67 @@
+import TestSupport
+
+/// The pipelines that stream a reply: the program, and `curl` with `jq`.
+enum StreamCalls {
+    /// The program, which keeps nothing, writing to a file.
+    static func program(_ path: String, on stub: StubOllama) -> ShellCall {
+        ShellCall(
+            #""\#(path)" --quick -q -m smollm2 x > reply"#,
+            environment: ["OLLAMA_HOST": stub.address])
+    }
+
+    /// `curl` to the same server, and `jq` to take the text out.
+    static func curl(on stub: StubOllama, decoding: Bool) -> ShellCall {
+        let body = #"{"model":"smollm2","messages":[{"role":"user","content":"x"}]}"#
+        let decoder = decoding ? " | jq -j .message.content" : ""
+        return ShellCall(
+            #"curl -sN "\#(stub.address)/api/chat" -d '\#(body)'\#(decoder) > reply"#,
+            environment: [:])
+    }
+
+    /// A stub that streams so many words.
+    static func stub(words: Int) async throws -> StubOllama {
+        var behaviour = StubBehaviour()
+        let reply = StubText.words(words)
+        behaviour.reply = { _ in reply }
+        return try await StubOllama(behaviour)
+    }
+}
+
+/// The time to a reply of one token, against `curl` to the same server.
+struct FirstTokenBenchmark: Benchmark {
+    let name = "one-token reply / curl -N"
+
+    func run(_ sizes: Sizes) async throws -> Comparison {
+        let stub = try await StreamCalls.stub(words: 1)
+        return try await .measuring(
+            sizes.samples,
+            subject: { try await StreamCalls.program(sizes.program, on: stub).wallTime() },
+            baseline: { try await StreamCalls.curl(on: stub, decoding: false).wallTime() })
+    }
+}
+
+/// A long stream to a file by the clock, against `curl` and `jq -j`.
+struct StreamBenchmark: Benchmark {
+    let name = "long stream / curl | jq"
+
+    func run(_ sizes: Sizes) async throws -> Comparison {
+        let stub = try await StreamCalls.stub(words: sizes.chunks)
+        return try await .measuring(
+            5,
+            subject: { try await StreamCalls.program(sizes.program, on: stub).wallTime() },
+            baseline: { try await StreamCalls.curl(on: stub, decoding: true).wallTime() })
+    }
+}
+
+/// The processor time of a long stream to a file, against `curl` and `jq -j`.
+struct StreamProcessorBenchmark: Benchmark {
+    let name = "long stream CPU / curl | jq CPU"
+
+    func run(_ sizes: Sizes) async throws -> Comparison {
+        let stub = try await StreamCalls.stub(words: sizes.chunks)
+        return try await .measuring(
+            5,
+            subject: { try await StreamCalls.program(sizes.program, on: stub).processorTime() },
+            baseline: { try await StreamCalls.curl(on: stub, decoding: true).processorTime() })
+    }
+}
