@@ -20,11 +20,13 @@ private final class Answer<Value: Sendable>: Sendable {
     private let value = Mutex<Value?>(nil)
     private let given = DispatchSemaphore(value: 0)
 
+    /// Gives the answer.
     func give(_ new: Value) {
         value.withLock { $0 = new }
         given.signal()
     }
 
+    /// Waits for the answer.
     func wait(until time: DispatchTime) -> Value? {
         _ = given.wait(timeout: time)
         return value.withLock { $0 }

@@ -57,6 +57,10 @@ struct EditorCommand {
             Self(name: "chat-complete", help: "Complete") { line, _ in
                 run(line) { $0.completeText() }
             },
+            Self(name: "chat-repeat", help: "Do vi's last change again") { line, _ in
+                // The count typed before it is for libedit's command, which comes next.
+                run(line) { $0.repeatChange() } == CC_NORM ? UInt8(CC_ARGHACK) : UInt8(CC_EOF)
+            },
             Self(name: "chat-undo", help: "Undo") { line, _ in run(line) { $0.undoChange() } },
             Self(name: "chat-clear", help: "Clear the screen") { line, _ in
                 run(line) { $0.clearScreen() }

@@ -66,6 +66,15 @@ extension EditorEngine {
         codes = [SpecialKey.setMark.code, end.code, SpecialKey.killToMark.code] + codes
     }
 
+    /// Does vi's last change again, by libedit's own command.
+    ///
+    /// Only for the key: libedit types the change anew, and a `.` in what it types would make it
+    /// do so for ever.
+    func repeatChange() {
+        guard lastCode == Int32(UInt8(ascii: ".")) else { return ringBell() }
+        codes = [SpecialKey.repeatChange.code] + codes
+    }
+
     /// Goes back to the text before the last change.
     func undoChange() {
         guard let old = undo.undo() else { return ringBell() }

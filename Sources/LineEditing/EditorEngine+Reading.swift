@@ -43,7 +43,10 @@ extension EditorEngine {
             self.initial = nil
         }
         while outcome == nil {
-            if let code = codes.popFirst() { return code }
+            if let code = codes.popFirst() {
+                lastCode = code
+                return code
+            }
             settle()
             if Task.isCancelled {
                 kept = current

@@ -5,22 +5,35 @@ import CLibedit
 /// libedit's loop runs in ``readLine(_:)`` and calls back for every key, which is when the text is
 /// drawn. The commands of ours that keys run are in extensions.
 final class EditorEngine {
+    /// libedit.
     let handle: EditorHandle
+    /// What the user sees and types on.
     let terminal: TerminalDevice
+    /// The terminal's modes.
     let modes: TerminalModes
+    /// Where keys come from.
     let keyboard: Keyboard
+    /// What other threads want printed.
     let mailbox: Mailbox
+    /// Finds completions for the text before the cursor.
     let complete: @Sendable (String) async -> CompletionList
 
+    /// What is shown.
     var display: any Display
+    /// Earlier lines.
     var history: HistoryList
+    /// What stands around the text.
     var prompt = LinePrompt("")
+    /// Large pastes of this read.
     var folds = PasteFolds()
+    /// Earlier states of this read's text.
     var undo = UndoStack()
     /// Rows below the text, until the next key.
     var below: [String] = []
     /// Codes owed to libedit.
     var codes: ArraySlice<Int32> = []
+    /// The code that libedit got last.
+    var lastCode: Int32?
     /// A paste on its way through libedit's key map.
     var paste: [UInt8] = []
     /// Whether the text begins with a paste.

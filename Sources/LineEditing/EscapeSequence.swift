@@ -23,11 +23,13 @@ struct EscapeSequence {
             // The Linux console's function keys: a second bracket, then a letter.
             let isConsoleKey = bytes[end] == UInt8(ascii: "[") && end == body.startIndex
             guard !isConsoleKey || bytes.count > 2 else { return nil }
-            final = isConsoleKey ? 0 : bytes[end]
-            length = end - bytes.startIndex + (isConsoleKey ? 2 : 1)
+            // A control character breaks a sequence off and begins something new.
+            let isBroken = bytes[end] < 0x20
+            final = isConsoleKey || isBroken ? 0 : bytes[end]
+            length = end - bytes.startIndex + (isConsoleKey ? 2 : isBroken ? 0 : 1)
         case UInt8(ascii: "O"):
             guard let letter = body.first else { return nil }
-            (final, parameters, length) = (letter, [], 2)
+            (final, parameters, length) = (letter, [], letter < 0x20 ? 1 : 2)
         default:
             guard let end = Self.stringEnd(body) else { return nil }
             (final, parameters, length) = (0, [], end - bytes.startIndex)
@@ -90,10 +92,11 @@ struct EscapeSequence {
         }
     }
 
-    /// Where an OSC or DCS string ends: after BEL or ESC \.
+    /// Where an OSC or DCS string ends: after BEL or ESC \, and before any other ESC.
     private static func stringEnd(_ bytes: ArraySlice<UInt8>) -> Int? {
         guard let end = bytes.firstIndex(where: { $0 == 0x07 || $0 == 0x1B }) else { return nil }
         guard bytes[end] == 0x1B else { return end + 1 }
-        return end + 1 < bytes.endIndex ? end + 2 : nil
+        guard end + 1 < bytes.endIndex else { return nil }
+        return bytes[end + 1] == UInt8(ascii: "\\") ? end + 2 : end
     }
 }

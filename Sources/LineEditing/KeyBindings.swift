@@ -43,7 +43,8 @@ enum KeyBindings {
     // vi-histedit submits, vi-undo leaves the kill mark dangling, and ed-command (also M-x) crashes
     // when its quotes do not match: none may be reached.
     private static let viCommandMode = [
-        "\\e": "vi-command-mode", ":": "chat-bell", "+": "chat-down", "-": "chat-up",
+        "\\e": "vi-command-mode", ":": "chat-bell", ".": "chat-repeat", "+": "chat-down",
+        "-": "chat-up",
         "U": "chat-undo",
         "j": "chat-down", "k": "chat-up", "u": "chat-undo", "v": "chat-bell",
     ]
@@ -66,6 +67,7 @@ enum KeyBindings {
         case .interrupt: "chat-interrupt"
         case .setMark: "em-set-mark"
         case .killToMark: "em-kill-region"
+        case .repeatChange: "vi-redo"
         }
     }
 }

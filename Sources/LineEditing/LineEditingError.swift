@@ -19,9 +19,12 @@ package struct LineEditingError: Error, Hashable {
 }
 
 extension LineEditingError {
+    /// There is no terminal.
     static let notATerminal = Self(code: .notATerminal, context: "", systemError: 0)
+    /// The editor was closed before.
     static let closed = Self(code: .closed, context: "", systemError: 0)
 
+    /// A system call or libedit failed.
     static func cannotStart(_ context: String, systemError: Int32 = Unix.errorNumber) -> Self {
         Self(code: .cannotStart, context: context, systemError: systemError)
     }

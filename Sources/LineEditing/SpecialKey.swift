@@ -37,6 +37,8 @@ enum SpecialKey: UInt8, CaseIterable, Sendable {
     case setMark
     /// libedit's command that kills up to the mark.
     case killToMark
+    /// libedit's command that does vi's last change again.
+    case repeatChange
 
     /// How `bind` of libedit spells the code.
     var bindName: String { "\\" + String(rawValue, radix: 8) }

@@ -43,7 +43,8 @@ enum Program {
         let wiring = try Wiring(options.shared, keepsNothing: options.quick)
         let settings = ChatSettings(
             model: options.model ?? EnvironmentKey.model.value, system: options.system,
-            options: try options.modelOptions(), isQuiet: options.shared.quiet,
+            options: try options.modelOptions(), timeToLive: options.shared.ttl,
+            isQuiet: options.shared.quiet,
             wantsJSON: options.shared.json)
         let choice = SessionChoice(options)
         guard let prompt else {

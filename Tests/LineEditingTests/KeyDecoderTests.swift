@@ -76,6 +76,11 @@ import Testing
         #expect(keys == [.scalar("a"), .paste(Array("x\r\u{1b}[A\u{03}y".utf8)), .scalar("b")])
     }
 
+    @Test(arguments: ["\u{1b}", "\u{1b}[", "\u{1b}[1;", "\u{1b}O", "\u{1b}]0;x"])
+    func `A sequence that is broken off does not spoil the paste after it`(start: String) {
+        #expect(keys(start + "\u{1b}[200~x\u{1b}[201~").last == .paste([0x78]))
+    }
+
     @Test func `A paste without an end can be ended`() {
         var decoder = KeyDecoder()
         decoder.feed("\u{1b}[200~half".utf8)

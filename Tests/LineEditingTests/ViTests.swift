@@ -26,6 +26,16 @@ import Testing
         try await screen.waitForText("[got \"hello\"]")
     }
 
+    @Test func `The last change is done again, as often as it is told`() async throws {
+        let screen = try await makeVi()
+        try screen.type("one two three four five")
+        try screen.press("Escape")
+        try screen.type("0dw.")
+        try await screen.waitFor("two words gone") { $0 == "ask> three four five" }
+        try screen.type("2.")
+        try await screen.waitFor("four words gone") { $0 == "ask> five" }
+    }
+
     @Test func `A command of libedit with a lone quote does not crash`() async throws {
         let screen = try await makeVi()
         try screen.press("Escape")

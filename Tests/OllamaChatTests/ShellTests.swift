@@ -54,6 +54,11 @@ import Testing
         #expect(chat.messages.map(\.content) == ["Be brief.", "Hi"])
         _ = try await stage.run("-c", "again")
         #expect(stage.stub.requests.compactMap(\.chat).last?.options?.window == 2048)
+        _ = try await stage.run("-c", "-o", "num_ctx=4096", "--system", "Be long.", "more")
+        let last = try #require(stage.stub.requests.compactMap(\.chat).last)
+        #expect(last.options?.window == 4096)
+        #expect(last.messages.first?.content == "Be long.")
+        #expect(last.messages.filter { $0.role == "system" }.count == 1)
     }
 
     @Test func `A time to live is kept and shown`() async throws {

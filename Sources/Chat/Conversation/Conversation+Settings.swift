@@ -9,6 +9,18 @@ extension Conversation {
         self.session = try await store.change(session.id, [.model(name)])
     }
 
+    /// Changes what is set for the session; the options are set beside those that it has.
+    ///
+    /// Nothing happens before the session exists: it is created with its settings.
+    public func change(_ changes: [SessionChange]) async throws {
+        guard let session, !changes.isEmpty else { return }
+        let merged = changes.map { change in
+            guard case .options(let new) = change else { return change }
+            return .options(session.options.merging(new))
+        }
+        self.session = try await store.change(session.id, merged)
+    }
+
     /// Gives the session a name.
     public func rename(to name: String) async throws {
         guard let session else {

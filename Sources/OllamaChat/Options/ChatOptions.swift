@@ -27,7 +27,7 @@ struct ChatOptions: AsyncParsableCommand {
     @Option(name: .shortAndLong, help: "Talk to this model.")
     var model: String?
 
-    @Option(help: ArgumentHelp("The system prompt of a new session.", valueName: "text"))
+    @Option(help: ArgumentHelp("The system prompt of the session.", valueName: "text"))
     var system: String?
 
     @Option(

@@ -8,6 +8,8 @@ package struct ChatSettings: Sendable {
     package var system: String?
     /// The options of new sessions.
     package var options: ModelOptions
+    /// How long sessions outlive their last use, where that was asked for.
+    package var timeToLive: TimeToLive?
     /// Whether the line of figures after a reply is left out.
     package var isQuiet: Bool
     /// Whether to answer with JSON.
@@ -16,13 +18,23 @@ package struct ChatSettings: Sendable {
     /// Makes settings.
     package init(
         model: String? = nil, system: String? = nil, options: ModelOptions = ModelOptions(),
-        isQuiet: Bool = false, wantsJSON: Bool = false
+        timeToLive: TimeToLive? = nil, isQuiet: Bool = false, wantsJSON: Bool = false
     ) {
         self.model = model
         self.system = system
         self.options = options
+        self.timeToLive = timeToLive
         self.isQuiet = isQuiet
         self.wantsJSON = wantsJSON
+    }
+
+    /// What these settings change in a session that is there already.
+    var changes: [SessionChange] {
+        var changes: [SessionChange] = []
+        if let model { changes.append(.model(model)) }
+        if !options.isEmpty { changes.append(.options(options)) }
+        if let timeToLive { changes.append(.timeToLive(timeToLive)) }
+        return changes
     }
 
     /// A session with these settings.

@@ -37,7 +37,8 @@ extension CommandContext {
     {
         let opened = try await store.open(session.id, range)
         activate(opened.history.session)
-        if let model = settings.model { try await conversation.chooseModel(model) }
+        try await conversation.change(settings.changes)
+        if let system = settings.system { try await conversation.setSystemPrompt(system) }
         for reply in opened.recovered { output.notice(Recovery.sentence(for: reply)) }
         return opened.history.messages
     }

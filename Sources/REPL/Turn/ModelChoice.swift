@@ -3,11 +3,20 @@ import Chat
 extension CommandContext {
     /// Makes sure that the conversation has a model to talk to.
     ///
-    /// The order is: what the session has, what was asked for, the model of the session used
-    /// last if the server still has it, the server's first model.
+    /// The order is: what was asked for, what the session has, the model of the session used
+    /// last if the server still has it, the server's first model. A model that was asked for and
+    /// is not there is said before anything is stored.
     func chooseModelIfNeeded() async throws {
-        guard await conversation.modelName.isEmpty else { return }
-        try await conversation.chooseModel(try await defaultModel())
+        let name = await conversation.modelName
+        if name.isEmpty {
+            try await conversation.chooseModel(try await defaultModel())
+        } else if let asked = settings.model, asked == name {
+            do {
+                try await conversation.chooseModel(try await model(named: asked).name)
+            } catch let failure as any ChatFailure where failure.kind != .notFound {
+                // A server that does not answer says so when it is asked for the reply.
+            }
+        }
     }
 
     private func defaultModel() async throws -> String {

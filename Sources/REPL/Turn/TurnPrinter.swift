@@ -30,7 +30,7 @@ actor TurnPrinter {
     func show(_ event: TurnEvent) {
         switch event {
         case .waiting(let owner):
-            wait("Waiting for \(owner), which is in a turn of this session")
+            wait("Waiting for \(owner), which is in a turn of this session (Ctrl-C stops)")
         case .news(let messages):
             output.notice(
                 messages.count == 1
