@@ -8,6 +8,10 @@ let settings: [SwiftSetting] = [
     .treatAllWarnings(as: .error),
 ]
 
+/// For the targets whose state one task owns without being an actor's: their asynchronous
+/// functions stay with the caller, so that what is not Sendable can be handed down.
+let nonsending: [SwiftSetting] = [.enableUpcomingFeature("NonisolatedNonsendingByDefault")]
+
 let argumentParser: Target.Dependency = .product(
     name: "ArgumentParser", package: "swift-argument-parser")
 let nio: [Target.Dependency] = [
@@ -72,13 +76,15 @@ let package = Package(
             "Ollama",
             ["Chat", .product(name: "AsyncHTTPClient", package: "async-http-client")] + nio),
         library("LineEditing", ["BlockingIO", "CLibedit", "CTerminalGuard", "Terminal"]),
-        library("REPL", ["Chat", "Terminal", argumentParser]),
-        program(
-            "OllamaChat",
-            [
+        .target(
+            name: "REPL", dependencies: ["Chat", "Terminal", argumentParser],
+            swiftSettings: settings + nonsending),
+        .executableTarget(
+            name: "OllamaChat",
+            dependencies: [
                 "LineEditing", "REPL", "RedisSessions", "PrivateRedis", "Ollama", "Redis",
                 "Chat", "Spawning", "Terminal", argumentParser,
-            ]),
+            ], swiftSettings: settings + nonsending),
         .target(
             name: "TestSupport", dependencies: ["Chat", "Redis"] + nio, path: "Tests/Support",
             swiftSettings: settings),
@@ -89,7 +95,10 @@ let package = Package(
         tests("PrivateRedisTests", ["PrivateRedis", "Redis", "private-redis-probe"]),
         tests("OllamaTests", ["Ollama", "Chat"], resources: [.copy("Wire")]),
         tests("LineEditingTests", ["LineEditing", "editor-probe"]),
-        tests("REPLTests", ["REPL", "Chat", "Terminal", argumentParser]),
+        .testTarget(
+            name: "REPLTests",
+            dependencies: ["REPL", "Chat", "Terminal", "TestSupport", argumentParser],
+            swiftSettings: settings + nonsending),
         tests(
             "OllamaChatTests",
             ["OllamaChat", "REPL", "RedisSessions", "Ollama", "Redis", "Chat", argumentParser]),

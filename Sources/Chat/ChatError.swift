@@ -38,6 +38,11 @@ public struct ChatError: ChatFailure, Hashable {
         .usage, "The last reply is complete, so there is nothing to continue.",
         hint: "/retry asks the last question again.")
 
+    /// Others went on behind the reply that was to be replaced.
+    public static let othersWentOn = ChatError(
+        .usage, "Others have gone on in this session, so its last reply is another one now.",
+        hint: "/history shows it. Type the command again to mean that one.")
+
     /// A turn was begun while another one of the same conversation runs.
     public static let turnInProgress = ChatError(
         .usage, "A reply is still being made in this conversation.",
@@ -46,7 +51,7 @@ public struct ChatError: ChatFailure, Hashable {
     /// The stream ended without the server saying that the reply is done.
     public static let streamCut = ChatError(
         .modelServer, "The model server closed the stream before the reply was done.",
-        hint: "What arrived is kept. /continue goes on from there, /retry asks again.")
+        hint: "It may have been stopped, or have run out of memory. Its log says more.")
 
     /// No model was named and none could be chosen.
     public static let noModel = ChatError(

@@ -10,7 +10,7 @@ import Terminal
 #endif
 
 /// The prompt at which a person chats.
-struct Interactive {
+struct Interactive: Sendable {
     private let wiring: Wiring
     private let choice: SessionChoice
     private let settings: ChatSettings
@@ -52,11 +52,16 @@ struct Interactive {
         let welcome = Welcome(wiring, model: settings.model)
         let background = Task { await welcome.run() }
         defer { background.cancel() }
+        await ReadEvalPrintLoop(context, lines: lines).run(beginning: begin)
+    }
+
+    /// Opens the session that was asked for.
+    private func begin(_ context: CommandContext) async throws {
         if let session = try await choice.session(context, wiring) {
             try await context.resume(session)
+            try await context.applySettings()
         } else if choice == .newest {
             wiring.output.notice("There is no session to go on with yet, so this is a new one.")
         }
-        await ReadEvalPrintLoop(context, lines: lines).run()
     }
 }

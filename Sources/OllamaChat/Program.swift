@@ -42,7 +42,7 @@ enum Program {
         let prompt = try Prompt.make(words: options.prompt)
         let wiring = try Wiring(options.shared, keepsNothing: options.quick)
         let settings = ChatSettings(
-            model: options.model ?? EnvironmentKey.model.value, system: options.system,
+            model: options.model, defaultModel: EnvironmentKey.model.value, system: options.system,
             options: try options.modelOptions(), timeToLive: options.shared.ttl,
             isQuiet: options.shared.quiet,
             wantsJSON: options.shared.json)
@@ -68,6 +68,7 @@ enum Program {
             door: .shell, settings: settings)
         if let session = try await choice.session(context, wiring) {
             _ = try await context.open(session, showing: .last(0))
+            try await context.applySettings()
         }
         return try await OneShot(context).run(prompt)
     }

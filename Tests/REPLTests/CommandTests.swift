@@ -36,7 +36,7 @@ import Testing
             byName.model.requests.last?.messages.map(\.content) == [
                 "hello", "echo: hello", "again",
             ])
-        let id = try #require(try await dialogue.context.newestSession()).id.text
+        let id = try #require(try await dialogue.newestSession()).id.text
         let byID = await Dialogue.hold("/open \(id.prefix(6))", store: dialogue.store)
         #expect(byID.shown.contains("Second topic (4 messages"))
     }

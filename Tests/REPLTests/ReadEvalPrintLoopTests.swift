@@ -7,7 +7,7 @@ import Testing
     @Test func `A message is answered and stored`() async throws {
         let dialogue = await Dialogue.hold("Hello", model: ScriptedModel([.text("Hi there.")]))
         #expect(dialogue.shown.contains("Hi there.\n"))
-        let session = try #require(try await dialogue.context.newestSession())
+        let session = try #require(try await dialogue.newestSession())
         let history = try await dialogue.store.history(of: session.id, .all)
         #expect(history.messages.compactMap(\.message?.content) == ["Hello", "Hi there."])
         #expect(session.name == "Hello")

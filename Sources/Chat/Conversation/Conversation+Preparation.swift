@@ -5,7 +5,7 @@ extension Conversation {
         case .send(let text):
             guard session != nil else { return try await createSession(asking: text) }
             let known = try await knownMessages()
-            return TurnPlan(question: .user(text), lastSeen: known.last?.timestamp)
+            return ask(text, behind: known)
         case .retry:
             let known = try await knownMessages()
             guard let last = known.last, known.contains(where: { $0.message?.role == .user }) else {
@@ -29,20 +29,41 @@ extension Conversation {
     ) async throws -> BegunTurn {
         guard let session else { throw ChatError.nothingToRetry }
         let request = TurnRequest(
-            question: plan.question, lastSeen: plan.lastSeen, model: modelName)
+            turn: plan.turn, question: plan.question, lastSeen: plan.lastSeen, model: modelName)
         var waitingFor: TurnOwner?
+        var delay = Duration.milliseconds(100)
         while true {
             switch try await store.begin(request, in: session.id) {
             case .begun(let turn):
+                lastQuestion = nil
+                try await check(turn, plan)
                 if !turn.news.isEmpty { await onEvent(.news(turn.news)) }
                 if let question = plan.stored ?? turn.question { await onEvent(.asked(question)) }
                 return turn
             case .busy(let owner):
                 if waitingFor != owner { await onEvent(.waiting(for: owner)) }
                 waitingFor = owner
-                try await Task.sleep(for: .milliseconds(250))
+                try await Task.sleep(for: delay)
+                delay = min(delay * 2, .seconds(1))
             }
         }
+    }
+
+    /// Gives a turn up that was going to replace a reply behind which others have gone on.
+    private func check(_ turn: BegunTurn, _ plan: TurnPlan) async throws {
+        guard plan.placement != .append,
+            !turn.news.isEmpty || turn.revision != session?.revision
+        else { return }
+        messages = nil
+        await abandon(turn)
+        throw ChatError.othersWentOn
+    }
+
+    /// Ends a turn without a reply, even in a task that was cancelled.
+    func abandon(_ turn: BegunTurn) async {
+        let store = store
+        // A store that fails here finds the empty draft later.
+        await Task { try? await store.abandon(turn) }.value
     }
 
     /// Builds what the model is asked, from what is known and what the store says is new.
@@ -56,11 +77,28 @@ extension Conversation {
         messages = known
         session?.messageCount = known.count
         var asked = known
-        if case .instead(let old) = plan.placement {
-            asked.removeAll { $0.member == old.member && $0.timestamp == old.timestamp }
-        }
+        if case .instead(let old) = plan.placement { asked.removeAll { $0.isSame(as: old) } }
         return ChatRequest(
             model: modelName, messages: asked.compactMap(\.message), options: options)
+    }
+
+    /// Where the reply of a turn goes if others overtake it.
+    func branchPoint(_ plan: TurnPlan, _ turn: BegunTurn) -> BranchPoint {
+        switch plan.placement {
+        case .append: BranchPoint(last: turn.anchor, name: session?.name)
+        case .instead(let old), .inPlace(let old):
+            BranchPoint(
+                last: messages?.last { $0.timestamp < old.timestamp }?.timestamp,
+                name: session?.name)
+        }
+    }
+
+    /// Stores the reply of an earlier turn that could not be stored then.
+    func storeUnstored() async throws {
+        guard let reply = unstored else { return }
+        _ = try await reply.store(in: store)
+        unstored = nil
+        messages = nil
     }
 
     /// Notes what a turn added.
@@ -74,7 +112,7 @@ extension Conversation {
         switch plan.placement {
         case .append: break
         case .instead(let old), .inPlace(let old):
-            known.removeAll { $0.member == old.member && $0.timestamp == old.timestamp }
+            known.removeAll { $0.isSame(as: old) }
             // The store counts every such change; whether it did is seen at the next turn.
             session?.revision += 1
         }
@@ -93,6 +131,18 @@ extension Conversation {
         return history.messages
     }
 
+    /// Plans a question.
+    ///
+    /// One that is asked again, because storing it seemed to fail, keeps its turn: the store may
+    /// have it after all, and then takes it only once.
+    private func ask(_ text: String, behind known: [StoredMessage]) -> TurnPlan {
+        let turn = lastQuestion?.text == text ? lastQuestion?.turn : nil
+        let plan = TurnPlan(
+            turn: turn ?? .random(), question: .user(text), lastSeen: known.last?.timestamp)
+        lastQuestion = (text, plan.turn)
+        return plan
+    }
+
     private func createSession(asking text: String) async throws -> TurnPlan {
         var new = unborn
         new.name = new.name ?? SessionName.suggested(by: text)
@@ -100,7 +150,10 @@ extension Conversation {
         let history = try await store.create(new)
         session = history.session
         messages = history.messages
-        return TurnPlan(
-            lastSeen: history.messages.last?.timestamp, stored: history.messages.last)
+        // Created by an earlier try whose answer was lost, it may hold another question.
+        guard let last = history.messages.last, last.message?.content == text else {
+            return ask(text, behind: history.messages)
+        }
+        return TurnPlan(lastSeen: last.timestamp, stored: last)
     }
 }

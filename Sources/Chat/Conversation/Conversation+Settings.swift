@@ -6,7 +6,7 @@ extension Conversation {
             return
         }
         guard session.model != name else { return }
-        self.session = try await store.change(session.id, [.model(name)])
+        adopt(try await store.change(session.id, [.model(name)]))
     }
 
     /// Changes what is set for the session; the options are set beside those that it has.
@@ -18,7 +18,7 @@ extension Conversation {
             guard case .options(let new) = change else { return change }
             return .options(session.options.merging(new))
         }
-        self.session = try await store.change(session.id, merged)
+        adopt(try await store.change(session.id, merged))
     }
 
     /// Gives the session a name.
@@ -27,7 +27,7 @@ extension Conversation {
             unborn.name = name
             return
         }
-        self.session = try await store.change(session.id, [.name(name)])
+        adopt(try await store.change(session.id, [.name(name)]))
     }
 
     /// The system prompt, where there is one.
@@ -51,5 +51,13 @@ extension Conversation {
         }
         try await store.setSystemPrompt(text, of: session.id)
         messages = nil
+    }
+
+    /// Takes a session as it is after a change of ours.
+    ///
+    /// Changes of others that came in between are in it too; then the messages are read anew.
+    private func adopt(_ changed: Session) {
+        if changed.revision != (session?.revision ?? 0) + 1 { messages = nil }
+        session = changed
     }
 }

@@ -21,6 +21,10 @@ public actor Conversation {
     var messages: [StoredMessage]?
     /// What a session will be created with at its first message.
     var unborn: NewSession
+    /// The question that was to be stored last, and the turn that was to store it.
+    var lastQuestion: (text: String, turn: TurnID)?
+    /// A reply that could not be stored; it is stored before the next turn begins.
+    var unstored: UnstoredReply?
     private var isBusy = false
 
     /// Goes on in a session.
@@ -67,21 +71,47 @@ public actor Conversation {
     ///   - kind: What the turn does.
     ///   - onEvent: Told each step. The reply is read no faster than this returns.
     /// - Returns: How the turn ended; the same that the last event carries.
-    /// - Throws: What kept the turn from beginning. Nothing was stored then.
+    /// - Throws: What kept the turn from beginning. The question is not in the store then, or at
+    ///   least not known to be: to ask it again stores it once in any case.
     public func run(
         _ kind: TurnKind, onEvent: @escaping @Sendable (TurnEvent) async -> Void
     ) async throws -> TurnOutcome {
         guard !isBusy else { throw ChatError.turnInProgress }
         isBusy = true
         defer { isBusy = false }
+        try await storeUnstored()
         let plan = try await prepare(kind)
-        let turn = try await begin(plan, onEvent: onEvent)
-        let request = try await makeRequest(plan, turn)
-        let run = TurnRun(
-            turn: turn, request: request, plan: plan, store: store, model: model, onEvent: onEvent)
-        let outcome = await run.complete()
-        take(outcome, of: turn, plan: plan)
+        let outcome: TurnOutcome
+        do {
+            let turn = try await begin(plan, onEvent: onEvent)
+            outcome = try await answer(plan, turn, onEvent: onEvent)
+        } catch let error where plan.stored != nil {
+            // The session was created with the question, so it did begin.
+            outcome = TurnOutcome(failure: error)
+        }
         await onEvent(.ended(outcome))
+        return outcome
+    }
+
+    /// Asks the model within a turn that has begun, and ends the turn in any case.
+    private func answer(
+        _ plan: TurnPlan, _ turn: BegunTurn,
+        onEvent: @escaping @Sendable (TurnEvent) async -> Void
+    ) async throws -> TurnOutcome {
+        let request: ChatRequest
+        do {
+            request = try await makeRequest(plan, turn)
+        } catch {
+            await abandon(turn)
+            guard turn.question != nil else { throw error }
+            return TurnOutcome(failure: error)
+        }
+        let run = TurnRun(
+            turn: turn, request: request, plan: plan, branch: branchPoint(plan, turn),
+            store: store, model: model, onEvent: onEvent)
+        let (outcome, unstored) = await run.complete()
+        self.unstored = unstored
+        take(outcome, of: turn, plan: plan)
         return outcome
     }
 

@@ -2,6 +2,9 @@
 ///
 /// The answer is only certain while the model is loaded, which it is from the first token on.
 actor ModelLookup {
+    /// How long a whole reply waits for the answer before it is stored.
+    private static let patience = Duration.milliseconds(500)
+
     private let name: String
     private let server: (any ModelServer)?
     private var task: Task<LoadedModel?, Never>?
@@ -20,13 +23,22 @@ actor ModelLookup {
         }
     }
 
-    /// The model, where the server named it.
+    /// The model, where the server named it in time.
     ///
-    /// - Parameter waiting: Whether to wait for an answer that is not there yet. A server that
-    ///   just failed is not waited for.
+    /// - Parameter waiting: Whether to wait a moment for an answer that is not there yet. A server
+    ///   that just failed is not waited for.
     /// - Returns: The model as the server has it in memory.
     func result(waiting: Bool) async -> LoadedModel? {
-        if !waiting { task?.cancel() }
-        return await task?.value
+        guard let task else { return nil }
+        let limit = Task {
+            if waiting { try? await Task.sleep(for: Self.patience) }
+            task.cancel()
+        }
+        defer { limit.cancel() }
+        return await withTaskCancellationHandler {
+            await task.value
+        } onCancel: {
+            task.cancel()
+        }
     }
 }

@@ -1,5 +1,7 @@
 /// What a turn is going to do, decided before it begins.
 struct TurnPlan: Sendable {
+    /// The identity of the turn.
+    var turn = TurnID.random()
     /// The question to store, if the turn asks one that is not stored yet.
     var question: Message?
     /// Where the reply goes.

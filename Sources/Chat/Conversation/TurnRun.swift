@@ -3,12 +3,15 @@ struct TurnRun: Sendable {
     let turn: BegunTurn
     let request: ChatRequest
     let plan: TurnPlan
+    let branch: BranchPoint
     let store: any SessionStore
     let model: any ChatModel
     let onEvent: @Sendable (TurnEvent) async -> Void
 
     /// Streams the reply and stores it, however it ends.
-    func complete() async -> TurnOutcome {
+    ///
+    /// - Returns: How the turn ended, and the reply if it could not be stored.
+    func complete() async -> (TurnOutcome, UnstoredReply?) {
         let draft = DraftWriter(for: turn, in: store)
         let writing = Task { await draft.run() }
         var assembler = ReplyAssembler(continuing: plan.continued?.message)
@@ -23,16 +26,16 @@ struct TurnRun: Sendable {
         } catch {
             failure = error
         }
+        let loaded = await lookup.result(waiting: assembler.end != nil)
         writing.cancel()
         await writing.value
         let isCancelled = Task.isCancelled || failure is CancellationError
         let state = assembler.state(failure: failure, isCancelled: isCancelled)
         // The reader may have cancelled this task; the reply is stored all the same.
-        let loaded = await lookup.result(waiting: assembler.end != nil)
         let ending = Task { [assembler] in await store(assembler, state, loaded) }
-        var outcome = await ending.value
+        var (outcome, unstored) = await ending.value
         if assembler.end == nil { outcome.failure = isCancelled ? CancellationError() : failure }
-        return outcome
+        return (outcome, unstored)
     }
 
     private func stream(
@@ -63,29 +66,23 @@ struct TurnRun: Sendable {
 
     private func store(
         _ assembler: ReplyAssembler, _ state: MessageState, _ loaded: LoadedModel?
-    ) async -> TurnOutcome {
+    ) async -> (TurnOutcome, UnstoredReply?) {
         var outcome = TurnOutcome(state: state, statistics: assembler.end?.statistics)
+        guard let message = assembler.message(state: state, request: request, loaded: loaded)
+        else {
+            // A store that fails here finds the empty draft later.
+            try? await store.abandon(turn)
+            return (outcome, nil)
+        }
+        outcome.statistics = message.statistics
+        let reply = UnstoredReply(
+            turn: turn, message: message, placement: plan.placement, branch: branch)
         do {
-            guard
-                let message = assembler.message(state: state, request: request, loaded: loaded)
-            else {
-                try await store.abandon(turn)
-                return outcome
-            }
-            outcome.statistics = message.statistics
-            switch try await store.finish(turn, with: message, placement: plan.placement) {
-            case .stored(let reply):
-                outcome.reply = reply
-            case .overtaken:
-                let history = try await store.branch(
-                    turn.session, through: turn.anchor, name: nil, adding: [message])
-                outcome.reply = history.messages.last
-                outcome.branch = history.session
-                try await store.abandon(turn)
-            }
+            (outcome.reply, outcome.branch) = try await reply.store(in: store)
+            return (outcome, nil)
         } catch {
             outcome.storeFailure = error
+            return (outcome, reply)
         }
-        return outcome
     }
 }

@@ -18,6 +18,11 @@ public struct StoredMessage: Hashable, Sendable {
         self.message = message
         self.member = member
     }
+
+    /// Whether this is the very message that the other one was, wherever it stands now.
+    func isSame(as other: StoredMessage) -> Bool {
+        timestamp == other.timestamp && member == other.member
+    }
 }
 
 extension StoredMessage: CustomStringConvertible {

@@ -28,4 +28,9 @@ public struct TurnOutcome: Sendable {
         self.storeFailure = storeFailure
         self.statistics = statistics
     }
+
+    /// The outcome of a turn whose question is stored and to which no reply came.
+    init(failure: any Error) {
+        self.init(state: failure is CancellationError ? .interrupted : .failed, failure: failure)
+    }
 }

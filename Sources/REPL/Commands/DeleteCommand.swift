@@ -29,7 +29,7 @@ package struct DeleteCommand: ChatCommand {
             target = try await context.store.history(of: id, .last(0)).session
         }
         let name = target.name.map { "“\($0.onOneLine.shortened(to: 60))”" } ?? target.id.text
-        let count = target.messageCount == 1 ? "1 message" : "\(target.messageCount) messages"
+        let count = Count.messages(target.messageCount)
         if !yes {
             guard try await context.confirm("Move \(name) with \(count) into the trash?") else {
                 context.output.notice("Nothing was deleted.")

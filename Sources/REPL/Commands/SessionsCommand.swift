@@ -33,9 +33,10 @@ package struct SessionsCommand: ChatCommand {
         let active = await context.conversation.session?.id
         context.output.table(SessionTable.make(page.sessions, active: active, now: .now))
         if page.total > page.sessions.count {
+            let all = context.door == .prompt ? "/sessions" : "ollama-chat list"
             context.output.hint(
-                "These are \(page.sessions.count) of \(page.total). /sessions \(page.total) "
-                    + "lists all.")
+                "These are \(page.sessions.count) of \(page.total). \(all) \(page.total) shows all."
+            )
         }
         return .next
     }

@@ -1,12 +1,9 @@
 import Chat
-import FoundationEssentials
 import Terminal
 
 extension Timestamp {
     /// This moment, by the clock of this machine.
-    static var now: Timestamp {
-        Timestamp(microseconds: Int64(Date().timeIntervalSince1970 * 1_000_000))
-    }
+    static var now: Timestamp { WallClock.now() }
 
     /// How long ago it was, as a person would say it.
     func ago(now: Timestamp = .now) -> String {

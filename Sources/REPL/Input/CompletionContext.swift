@@ -20,7 +20,7 @@ package struct CompletionContext: Sendable {
         guard let page = try? await store.list(offset: 0, limit: 200) else { return [] }
         let wanted = text.lowercased()
         return page.sessions.compactMap { session in
-            let count = "\(session.messageCount) messages"
+            let count = Count.messages(session.messageCount)
             if let name = session.name, name.lowercased().hasPrefix(wanted) {
                 return Candidate(name.onOneLine, description: count)
             }

@@ -37,21 +37,3 @@ package enum LineInput: Hashable, Sendable {
     /// Pressed Ctrl-D on an empty line, or the input ended.
     case endOfInput
 }
-
-extension LineSource {
-    /// Runs something that Ctrl-C cancels.
-    func interruptible<Result: Sendable>(
-        _ body: @escaping @Sendable () async throws -> Result
-    ) async throws -> Result {
-        let work = Task(operation: body)
-        let watch = Task { await watchForInterrupts { work.cancel() } }
-        let result = await withTaskCancellationHandler {
-            await work.result
-        } onCancel: {
-            work.cancel()
-        }
-        watch.cancel()
-        await watch.value
-        return try result.get()
-    }
-}

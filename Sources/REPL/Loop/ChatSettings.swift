@@ -4,6 +4,8 @@ package import Chat
 package struct ChatSettings: Sendable {
     /// The model to talk to.
     package var model: String?
+    /// The model of new sessions, where none was asked for.
+    package var defaultModel: String?
     /// The system prompt of new sessions.
     package var system: String?
     /// The options of new sessions.
@@ -17,10 +19,12 @@ package struct ChatSettings: Sendable {
 
     /// Makes settings.
     package init(
-        model: String? = nil, system: String? = nil, options: ModelOptions = ModelOptions(),
+        model: String? = nil, defaultModel: String? = nil, system: String? = nil,
+        options: ModelOptions = ModelOptions(),
         timeToLive: TimeToLive? = nil, isQuiet: Bool = false, wantsJSON: Bool = false
     ) {
         self.model = model
+        self.defaultModel = defaultModel
         self.system = system
         self.options = options
         self.timeToLive = timeToLive
@@ -31,7 +35,6 @@ package struct ChatSettings: Sendable {
     /// What these settings change in a session that is there already.
     var changes: [SessionChange] {
         var changes: [SessionChange] = []
-        if let model { changes.append(.model(model)) }
         if !options.isEmpty { changes.append(.options(options)) }
         if let timeToLive { changes.append(.timeToLive(timeToLive)) }
         return changes
@@ -39,6 +42,7 @@ package struct ChatSettings: Sendable {
 
     /// A session with these settings.
     func newSession(named name: String? = nil) -> NewSession {
-        NewSession(name: name, systemPrompt: system, model: model, options: options)
+        NewSession(
+            name: name, systemPrompt: system, model: model ?? defaultModel, options: options)
     }
 }

@@ -8,7 +8,7 @@ extension CommandContext {
         let session = await conversation.session ?? session
         let name = session.name.map { $0.onOneLine.shortened(to: 60) } ?? session.id.text
         let model = session.model.map { ", \($0)" } ?? ""
-        let count = session.messageCount == 1 ? "1 message" : "\(session.messageCount) messages"
+        let count = Count.messages(session.messageCount)
         output.notice("\(name) (\(count)\(model))")
         warnOfExpiry(session)
         HistoryPrinter(output).show(shown)

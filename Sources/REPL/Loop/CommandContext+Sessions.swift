@@ -32,15 +32,24 @@ extension CommandContext {
     ///   - range: The messages to read for showing.
     /// - Returns: Those messages.
     /// - Throws: An error of the store.
-    package func open(_ session: Session, showing range: HistoryRange) async throws
-        -> [StoredMessage]
-    {
+    package func open(
+        _ session: Session, showing range: HistoryRange
+    ) async throws -> [StoredMessage] {
         let opened = try await store.open(session.id, range)
         activate(opened.history.session)
-        try await conversation.change(settings.changes)
-        if let system = settings.system { try await conversation.setSystemPrompt(system) }
         for reply in opened.recovered { output.notice(Recovery.sentence(for: reply)) }
         return opened.history.messages
+    }
+
+    /// Applies what was asked for on the command line to the session that was chosen there.
+    ///
+    /// - Throws: ``REPLError`` for a model that is not there, or an error of the store.
+    package func applySettings() async throws {
+        if let name = settings.model {
+            try await conversation.chooseModel(try await model(named: name).name)
+        }
+        try await conversation.change(settings.changes)
+        if let system = settings.system { try await conversation.setSystemPrompt(system) }
     }
 
     private func nearName(_ reference: String) async -> String? {

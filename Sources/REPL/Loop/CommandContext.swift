@@ -28,6 +28,8 @@ package final class CommandContext {
     var rows: [SessionID] = []
     /// Text to put into the next line, because sending it failed.
     var unsent = ""
+    /// The watch for Ctrl-C, while something runs at the prompt.
+    var interrupts: InterruptWatch?
 
     /// Makes a context.
     package init(
@@ -44,9 +46,6 @@ package final class CommandContext {
         self.startServer = startServer
         conversation = Conversation(new: settings.newSession(), of: store, with: server)
     }
-
-    /// What completion may look at.
-    package var completion: CompletionContext { CompletionContext(store: store, server: server) }
 
     /// Makes a new session the active one.
     ///
@@ -77,7 +76,13 @@ package final class CommandContext {
     func confirm(_ question: String) async throws -> Bool {
         guard let lines else { throw REPLError.needsConfirmation }
         let request = LinePromptRequest("\(question) [y/N] ")
-        guard case .line(let answer, _) = try await lines.readLine(request) else { return false }
+        let input =
+            if let interrupts {
+                try await interrupts.readLine(request)
+            } else {
+                try await lines.readLine(request)
+            }
+        guard case .line(let answer, _) = input else { return false }
         return ["y", "yes"].contains(answer.trimmed.lowercased())
     }
 }

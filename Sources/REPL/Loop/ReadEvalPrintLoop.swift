@@ -4,7 +4,8 @@ import Terminal
 /// Reads, runs and shows, until the person leaves.
 ///
 /// No error ends the loop; only `/quit`, Ctrl-D, the end of the input and a cancelled task do.
-package struct ReadEvalPrintLoop {
+/// Ctrl-C cancels whatever runs.
+package actor ReadEvalPrintLoop {
     private let context: CommandContext
     private let lines: any LineSource
 
@@ -13,50 +14,95 @@ package struct ReadEvalPrintLoop {
     /// - Parameters:
     ///   - context: What commands work with.
     ///   - lines: Where lines come from.
-    package init(_ context: CommandContext, lines: any LineSource) {
+    package init(_ context: sending CommandContext, lines: any LineSource) {
         self.context = context
         self.lines = lines
     }
 
     /// Runs until the person leaves.
-    package func run() async {
+    ///
+    /// - Parameter beginning: What is done before the first line is read.
+    package func run(
+        beginning: @escaping @Sendable (CommandContext) async throws -> Void = { _ in }
+    ) async {
+        await attempt { loop in
+            try await beginning(loop.context)
+            return true
+        }
         while !Task.isCancelled {
             do {
                 guard let input = try await read() else { return }
-                guard try await evaluate(input) else { return }
+                guard await attempt({ try await $0.evaluate(input) }) else { return }
             } catch {
                 if !Task.isCancelled { context.output.report(error) }
             }
         }
     }
 
+    /// Does something that Ctrl-C cancels, and shows its error.
+    ///
+    /// - Parameter body: What to do. It returns whether to go on.
+    /// - Returns: Whether to go on.
+    @discardableResult
+    private func attempt(
+        _ body: @escaping @Sendable (isolated ReadEvalPrintLoop) async throws -> Bool
+    ) async -> Bool {
+        let work = Task { try await body(self) }
+        let watch = InterruptWatch(lines) { work.cancel() }
+        context.interrupts = watch
+        let result = await withTaskCancellationHandler {
+            await work.result
+        } onCancel: {
+            work.cancel()
+        }
+        context.interrupts = nil
+        await watch.end()
+        do {
+            return try result.get()
+        } catch {
+            if !Task.isCancelled { context.output.report(error) }
+            return true
+        }
+    }
+
     /// The next thing typed, or `nil` at the end of the input.
     private func read() async throws -> Input? {
-        let request = LinePromptRequest(
-            ">>> ", initialText: context.unsent, placeholder: "Send a message (/help for help)")
+        let unsent = context.unsent
         context.unsent = ""
+        let request = LinePromptRequest(
+            ">>> ", initialText: unsent, placeholder: "Send a message (/help for help)")
         switch try await lines.readLine(request) {
         case .endOfInput: return nil
         case .interrupted:
             context.output.hint("Press Ctrl-D or type /quit to leave.")
             return .empty
         case .line(let text, let isPasted):
-            var typed = text
-            var input = InputParser.parse(text, isPasted: isPasted)
-            while case .openBlock(let block) = input {
-                guard case .line(let more, _) = try await lines.readLine(LinePromptRequest("... "))
-                else { return .empty }
-                typed += "\n" + more
-                input = InputParser.extend(block, with: more)
-            }
-            if input != .empty { await lines.remember(typed) }
-            return input
+            // What was a message stays one when it is sent again.
+            let isMessage = isPasted || (!unsent.isEmpty && text == unsent)
+            return try await completed(text, InputParser.parse(text, isPasted: isMessage))
         }
+    }
+
+    /// Reads the rest of a block that is open, and remembers what was typed.
+    private func completed(_ text: String, _ input: Input) async throws -> Input {
+        var typed = text
+        var input = input
+        while case .openBlock(let block) = input {
+            guard case .line(let more, _) = try await lines.readLine(LinePromptRequest("... "))
+            else {
+                await lines.remember(typed)
+                return .empty
+            }
+            typed += "\n" + more
+            input = InputParser.extend(block, with: more)
+        }
+        if input != .empty { await lines.remember(typed) }
+        return input
     }
 
     /// Does what was typed.
     ///
-    /// Returns whether to go on.
+    /// - Returns: Whether to go on.
     private func evaluate(_ input: Input) async throws -> Bool {
         switch input {
         case .empty, .openBlock: return true

@@ -24,44 +24,44 @@ extension CommandContext {
         let printer = TurnPrinter(
             output, model: await conversation.modelName, showsReply: !settings.wantsJSON)
         await printer.begin()
-        let turn: @Sendable () async throws -> TurnOutcome = {
-            do {
-                return try await conversation.run(kind) { await printer.show($0) }
-            } catch {
-                await printer.cancel()
-                throw error
-            }
+        do {
+            return try await conversation.run(kind) { await printer.show($0) }
+        } catch {
+            await printer.cancel()
+            throw error
         }
-        guard let lines else { return try await turn() }
-        return try await lines.interruptible(turn)
     }
 
     private func report(_ outcome: TurnOutcome) {
-        if let failure = outcome.storeFailure {
-            output.report(failure)
-            output.warning("The reply above is not in the store.")
-        }
         if let branch = outcome.branch {
             output.notice(
                 "Others went on in the session, so the reply is in a branch of its own: "
                     + (branch.name ?? branch.id.text))
         }
+        let hasReply = outcome.reply != nil || outcome.storeFailure != nil
         switch outcome.state {
         case .complete: break
-        case .truncated:
-            output.notice("The reply stopped at a limit. /continue goes on from there.")
-        case .interrupted:
-            output.notice(
-                outcome.reply == nil
-                    ? "Stopped before anything arrived. /retry asks again."
-                    : "Stopped. What arrived is kept; /continue goes on, /retry asks again.")
+        case .truncated: say("The reply stopped at a limit.", "/continue goes on from there.")
+        case .interrupted where hasReply:
+            say("Stopped. What arrived is kept.", "/continue goes on, /retry asks again.")
+        case .interrupted: say("Stopped before anything arrived.", "/retry asks again.")
         case .failed:
             if let failure = outcome.failure { output.report(failure) }
-            if outcome.reply != nil, !(outcome.failure is ChatError) {
-                output.notice("What arrived is kept; /continue goes on, /retry asks again.")
-            }
+            if hasReply { say("What arrived is kept.", "/continue goes on, /retry asks again.") }
         }
-        guard !settings.isQuiet, let statistics = outcome.statistics else { return }
-        output.status(StatusLine.text(for: statistics))
+        if let failure = outcome.storeFailure {
+            output.report(failure)
+            output.warning(
+                door == .prompt
+                    ? "The reply is not in the store yet. It is stored before the next message."
+                    : "The reply is not in the store.")
+        }
+        let figures = outcome.statistics.map(StatusLine.text) ?? ""
+        if !figures.isEmpty, outcome.state != .interrupted { output.status(figures) }
+    }
+
+    /// Says something, and at the prompt also what can be typed next.
+    private func say(_ sentence: String, _ advice: String) {
+        output.notice(door == .prompt ? "\(sentence) \(advice)" : sentence)
     }
 }

@@ -10,7 +10,7 @@ extension CommandContext {
         let name = await conversation.modelName
         if name.isEmpty {
             try await conversation.chooseModel(try await defaultModel())
-        } else if let asked = settings.model, asked == name {
+        } else if let asked = settings.model ?? settings.defaultModel, asked == name {
             do {
                 try await conversation.chooseModel(try await model(named: asked).name)
             } catch let failure as any ChatFailure where failure.kind != .notFound {

@@ -13,6 +13,7 @@ enum StatusLine {
         if let first = statistics.timeToFirstToken {
             parts.append("first after \(DurationText.text(of: first))")
         }
+        guard statistics.replyTokens != nil else { return "" }
         if let used = statistics.promptTokens {
             let total = used + (statistics.replyTokens ?? 0)
             let window = statistics.contextLength.map { " of \($0)" } ?? ""

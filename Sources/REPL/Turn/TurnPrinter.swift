@@ -32,10 +32,7 @@ actor TurnPrinter {
         case .waiting(let owner):
             wait("Waiting for \(owner), which is in a turn of this session (Ctrl-C stops)")
         case .news(let messages):
-            output.notice(
-                messages.count == 1
-                    ? "1 message was added from elsewhere."
-                    : "\(messages.count) messages were added from elsewhere.")
+            output.notice("\(Count.messages(messages.count)) came in from elsewhere.")
             wait("\(model) is reading")
         case .asked:
             wait("\(model) is reading")

@@ -9,7 +9,8 @@ struct Dialogue {
     let model: ScriptedModel
     let sink = MemorySink()
     let lines: ScriptedLines
-    let context: CommandContext
+    private let settings: ChatSettings
+    private let columns: Int
 
     init(
         _ lines: ScriptedLines, model: ScriptedModel = ScriptedModel(),
@@ -19,12 +20,24 @@ struct Dialogue {
         self.store = store
         self.model = model
         self.lines = lines
+        self.settings = settings
+        self.columns = columns
+    }
+
+    /// Runs the loop until the person leaves.
+    func run() async {
         let output = Output(
             sink: sink, standardOutput: .terminal(columns: columns),
             standardError: .terminal(columns: columns), isQuiet: settings.isQuiet)
-        context = CommandContext(
+        let context = CommandContext(
             store: store, server: model, output: output, lines: lines, door: .prompt,
             settings: settings)
+        await ReadEvalPrintLoop(context, lines: lines).run()
+    }
+
+    /// The session that was used last.
+    func newestSession() async throws -> Session? {
+        try await store.list(offset: 0, limit: 1).sessions.first
     }
 
     /// Holds a dialogue of lines to its end, and returns all that was shown.
@@ -35,11 +48,6 @@ struct Dialogue {
         let dialogue = Dialogue(ScriptedLines(lines), model: model, store: store)
         await dialogue.run()
         return dialogue
-    }
-
-    /// Runs the loop until the person leaves.
-    func run() async {
-        await ReadEvalPrintLoop(context, lines: lines).run()
     }
 
     /// What was shown so far.

@@ -50,6 +50,9 @@ enum Spawn {
         return id
     }
 
+    /// Asks a program to end that was not started here directly.
+    static func end(_ process: pid_t) { kill(process, SIGTERM) }
+
     /// Makes a pipe that programs do not inherit.
     static func makePipe() throws -> (readEnd: CInt, writeEnd: CInt) {
         var ends: [CInt] = [-1, -1]

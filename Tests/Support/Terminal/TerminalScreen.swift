@@ -6,6 +6,7 @@ package final class TerminalScreen: Sendable {
     package let home: TemporaryFolder
 
     private let tmux: Tmux
+    private let server: Int32?
 
     /// Starts a program.
     ///
@@ -25,13 +26,15 @@ package final class TerminalScreen: Sendable {
         tmux = try Tmux(in: self.home)
         let changes = ["TERM": "tmux-256color"].merging(environment) { _, new in new }
         let variables = ProgramEnvironment.make(home: self.home.path, changes: changes)
-        try tmux.run(
-            ["new-session", "-d", "-x", "\(columns)", "-y", "\(rows)", "env", "-i"]
-                + variables.map { "\($0)=\($1)" } + [program] + arguments)
+        let started = try tmux.run(
+            ["new-session", "-d", "-P", "-F", "#{pid}", "-x", "\(columns)", "-y", "\(rows)"]
+                + ["env", "-i"] + variables.map { "\($0)=\($1)" } + [program] + arguments)
+        server = Int32(started.prefix { $0.isNumber })
     }
 
     deinit {
-        _ = try? tmux.run(["kill-server"])
+        // A server whose socket is gone answers no command.
+        if (try? tmux.run(["kill-server"])) == nil, let server { Spawn.end(server) }
     }
 
     /// Types text, as keys.

@@ -1,0 +1,38 @@
+import Synchronization
+
+/// Watches for Ctrl-C while something runs, but not while a person is asked something.
+final class InterruptWatch: Sendable {
+    private let lines: any LineSource
+    private let onInterrupt: @Sendable () -> Void
+    private let task = Mutex<Task<Void, Never>?>(nil)
+
+    /// Begins to watch.
+    init(_ lines: any LineSource, onInterrupt: @escaping @Sendable () -> Void) {
+        self.lines = lines
+        self.onInterrupt = onInterrupt
+        begin()
+    }
+
+    /// Ends the watch, and returns when the line source is free again.
+    func end() async {
+        let watch = task.withLock { task in
+            defer { task = nil }
+            return task
+        }
+        watch?.cancel()
+        await watch?.value
+    }
+
+    /// Reads a line in the middle of what runs.
+    func readLine(_ prompt: LinePromptRequest) async throws -> LineInput {
+        await end()
+        defer { begin() }
+        return try await lines.readLine(prompt)
+    }
+
+    private func begin() {
+        task.withLock { [lines, onInterrupt] task in
+            task = Task { await lines.watchForInterrupts(onInterrupt) }
+        }
+    }
+}
