@@ -103,6 +103,7 @@ public actor Conversation {
             request = try await makeRequest(plan, turn)
         } catch {
             await abandon(turn)
+            messages = nil
             guard turn.question != nil else { throw error }
             return TurnOutcome(failure: error)
         }

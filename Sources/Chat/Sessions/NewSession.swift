@@ -1,6 +1,8 @@
 /// What a session is created with.
 public struct NewSession: Hashable, Sendable {
-    /// The id that it gets. Creating it again under the same id has one effect.
+    /// The id that it gets.
+    ///
+    /// Creating it again under the same id has one effect.
     public var id: SessionID
     /// Its name, if it has one already.
     public var name: String?

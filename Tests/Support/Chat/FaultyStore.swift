@@ -1,0 +1,114 @@
+package import Chat
+import Synchronization
+
+/// A store whose answers can be lost on the way, or that can be away for a call.
+package final class FaultyStore: SessionStore {
+    /// What can go wrong with a call.
+    package enum Fault: Sendable {
+        /// The call has its effect, but the answer is lost.
+        case answerLost
+        /// The call does not reach the store.
+        case away
+    }
+
+    /// The calls that faults can be put on.
+    package enum Call: Hashable, Sendable {
+        case create, begin, checkpoint, finish, history
+    }
+
+    /// The error of a call that went wrong.
+    package struct Failure: ChatFailure {
+        package let kind = ChatFailureKind.store
+        package let description = "The store did not answer."
+        package let hint: String? = nil
+    }
+
+    private let store: any SessionStore
+    private let faults = Mutex<[Call: [Fault]]>([:])
+
+    /// Wraps a store.
+    package init(_ store: any SessionStore) {
+        self.store = store
+    }
+
+    /// Lets the next such call go wrong.
+    package func inject(_ fault: Fault, on call: Call) {
+        faults.withLock { $0[call, default: []].append(fault) }
+    }
+
+    private func calling<Result>(
+        _ call: Call, _ body: () async throws -> Result
+    ) async throws -> Result {
+        let fault = faults.withLock { faults -> Fault? in
+            faults[call]?.isEmpty == false ? faults[call]?.removeFirst() : nil
+        }
+        if fault == .away { throw Failure() }
+        let result = try await body()
+        if fault == .answerLost { throw Failure() }
+        return result
+    }
+
+    package func create(_ new: NewSession) async throws -> History {
+        try await calling(.create) { try await store.create(new) }
+    }
+
+    package func append(
+        _ messages: [Message], to id: SessionID, operation: TurnID
+    ) async throws -> [StoredMessage] {
+        try await store.append(messages, to: id, operation: operation)
+    }
+
+    package func history(of id: SessionID, _ range: HistoryRange) async throws -> History {
+        try await calling(.history) { try await store.history(of: id, range) }
+    }
+
+    package func list(offset: Int, limit: Int) async throws -> SessionPage {
+        try await store.list(offset: offset, limit: limit)
+    }
+
+    package func find(_ reference: String) async throws -> [Session] {
+        try await store.find(reference)
+    }
+
+    package func change(_ id: SessionID, _ changes: [SessionChange]) async throws -> Session {
+        try await store.change(id, changes)
+    }
+
+    package func setSystemPrompt(_ text: String?, of id: SessionID) async throws {
+        try await store.setSystemPrompt(text, of: id)
+    }
+
+    package func delete(_ id: SessionID) async throws { try await store.delete(id) }
+
+    package func touch(_ id: SessionID) async throws { try await store.touch(id) }
+
+    package func branch(
+        _ id: SessionID, through last: Timestamp?, name: String?, adding messages: [Message]
+    ) async throws -> History {
+        try await store.branch(id, through: last, name: name, adding: messages)
+    }
+
+    package func begin(_ request: TurnRequest, in id: SessionID) async throws -> TurnAnswer {
+        try await calling(.begin) { try await store.begin(request, in: id) }
+    }
+
+    package func checkpoint(_ addition: DraftAddition, of turn: BegunTurn) async throws {
+        try await calling(.checkpoint) { try await store.checkpoint(addition, of: turn) }
+    }
+
+    package func finish(
+        _ turn: BegunTurn, with reply: Message, placement: ReplyPlacement
+    ) async throws -> ReplyAnswer {
+        try await calling(.finish) {
+            try await store.finish(turn, with: reply, placement: placement)
+        }
+    }
+
+    package func abandon(_ turn: BegunTurn) async throws { try await store.abandon(turn) }
+
+    package func recover(_ history: History) async throws -> [RecoveredReply] {
+        try await store.recover(history)
+    }
+
+    package func close() async { await store.close() }
+}
