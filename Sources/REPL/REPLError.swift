@@ -27,13 +27,17 @@ package struct REPLError: ChatFailure, Hashable {
             .usage, problem.isEmpty ? "That does not fit." : problem, hint: "Type \(form)")
     }
 
-    static func sessionNotFound(_ reference: String, near: String?) -> REPLError {
+    static func sessionNotFound(
+        _ reference: String, near: String?, at door: CommandDoor
+    ) -> REPLError {
         REPLError(
             .notFound, "There is no session “\(reference.onOneLine.shortened(to: 60))”.",
-            hint: near.map { "Did you mean “\($0)”?" } ?? "/sessions lists them.")
+            hint: near.map { "Did you mean “\($0)”?" } ?? "\(door.listsSessions) shows them.")
     }
 
-    static func ambiguous(_ reference: String, _ sessions: [Session]) -> REPLError {
+    static func ambiguous(
+        _ reference: String, _ sessions: [Session], at door: CommandDoor
+    ) -> REPLError {
         let some = sessions.prefix(5).map { session in
             session.name.map { "\(session.id) (\($0.onOneLine.shortened(to: 30)))" }
                 ?? session.id.text
@@ -42,7 +46,7 @@ package struct REPLError: ChatFailure, Hashable {
             .notFound,
             "“\(reference.onOneLine.shortened(to: 60))” could mean \(sessions.count) sessions: "
                 + some.joined(separator: ", "),
-            hint: "Give more of the id, or the number from /sessions, such as #1.")
+            hint: "Give more of the id; \(door.listsSessions) shows the sessions.")
     }
 
     static func noSuchRow(_ number: Int, rows: Int) -> REPLError {
@@ -54,11 +58,14 @@ package struct REPLError: ChatFailure, Hashable {
             hint: "/sessions shows a list.")
     }
 
-    static func modelNotFound(_ name: String, near: String?) -> REPLError {
+    static func modelNotFound(
+        _ name: String, near: String?, at door: CommandDoor
+    ) -> REPLError {
         REPLError(
             .notFound, "The model server has no model “\(name)”.",
-            hint: near.map { "Did you mean \($0)? /model lists them." }
-                ?? "Pull it with `ollama pull \(name)`, or choose one that /model lists.")
+            hint: near.map { "Did you mean \($0)? \(door.listsModels) shows them all." }
+                ?? "Pull it with `ollama pull \(name)`, or choose one that \(door.listsModels) shows."
+        )
     }
 
     /// The server has no models at all.

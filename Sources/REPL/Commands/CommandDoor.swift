@@ -4,4 +4,10 @@ package enum CommandDoor: Hashable, Sendable {
     case prompt
     /// In the shell.
     case shell
+
+    /// How the command that lists sessions is called here.
+    var listsSessions: String { self == .prompt ? "/sessions" : "ollama-chat list" }
+
+    /// How the command that lists models is called here.
+    var listsModels: String { self == .prompt ? "/model" : "ollama-chat models" }
 }

@@ -33,9 +33,8 @@ package struct SessionsCommand: ChatCommand {
         let active = await context.conversation.session?.id
         context.output.table(SessionTable.make(page.sessions, active: active, now: .now))
         if page.total > page.sessions.count {
-            let all = context.door == .prompt ? "/sessions" : "ollama-chat list"
             context.output.hint(
-                "These are \(page.sessions.count) of \(page.total). \(all) \(page.total) shows all."
+                "These are \(page.sessions.count) of \(page.total). \(context.door.listsSessions) \(page.total) shows all."
             )
         }
         return .next

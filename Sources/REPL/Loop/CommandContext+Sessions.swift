@@ -14,9 +14,9 @@ extension CommandContext {
         }
         let found = try await store.find(reference)
         guard let first = found.first else {
-            throw REPLError.sessionNotFound(reference, near: await nearName(reference))
+            throw REPLError.sessionNotFound(reference, near: await nearName(reference), at: door)
         }
-        guard found.count == 1 else { throw REPLError.ambiguous(reference, found) }
+        guard found.count == 1 else { throw REPLError.ambiguous(reference, found, at: door) }
         return first
     }
 

@@ -36,6 +36,6 @@ extension CommandContext {
         let models = try await server.models()
         if let model = models.first(where: { ModelName.isSame($0.name, name) }) { return model }
         throw REPLError.modelNotFound(
-            name, near: NearestName.of(name, among: models.map(\.name)))
+            name, near: NearestName.of(name, among: models.map(\.name)), at: door)
     }
 }
