@@ -25,14 +25,14 @@ extension RedisSessionStore {
             at: try answer.timestamp(0), number: try answer.integer(1) + answer.integer(2) + 1)
     }
 
-    /// Changes a session's metadata.
+    /// Changes a session's metadata, which does not count as a use in the list of sessions.
     public func change(_ id: SessionID, _ changes: [SessionChange]) async throws -> Session {
         let fields = try MetaFields(changes)
         var name: String?
         for case .name(let new) in changes { name = new }
         let answer = try await run(
             SessionScripts.change, on: id, [], fields.arguments,
-            also: name.map { lists.use(id, name: $0, at: clock.now()) } ?? [])
+            also: name.map { [lists.name(id, $0)] } ?? [])
         return try SessionHeader(try answer[0].array()).session(id)
     }
 

@@ -2,15 +2,18 @@ public import Chat
 import Redis
 
 extension RedisSessionStore {
-    /// Creates a session with its first messages.
+    /// Creates a session with its first messages, or reads the one that has its id already.
     public func create(_ new: NewSession) async throws -> History {
-        let id = SessionID.random()
+        let id = new.id
         let messages = try MessageBatch(new.messages)
         let fields = try MetaFields(
             name: new.name, model: new.model, options: new.options, timeToLive: timeToLive)
         let answer = try await run(
             SessionScripts.create, on: id, [], fields.counted + messages.arguments,
             also: lists.use(id, name: new.name, at: clock.now()))
+        if answer.status == "existed" {
+            return try await history(of: id, .positions(0..<new.messages.count))
+        }
         clock.learn(from: try answer.timestamp(0))
         return try created(id, answer, messages)
     }

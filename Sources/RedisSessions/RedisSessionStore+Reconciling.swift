@@ -4,7 +4,8 @@ import Redis
 extension RedisSessionStore {
     /// Brings the lists into line with the sessions that are there.
     ///
-    /// Programs that do not know the lists create and delete sessions too, and sessions expire.
+    /// Programs that do not know the lists create, use, rename and delete sessions too, and sessions
+    /// expire.
     /// This reads the names of all keys, so it belongs into the background. Under a namespace the
     /// lists are the only record and nothing is scanned; there only what is gone is dropped.
     ///
@@ -42,11 +43,11 @@ extension RedisSessionStore {
             RedisCommand(
                 "ZMSCORE", [RedisArgument(keys.activity)] + ids.map { RedisArgument($0.text) })
         ).array()
-        let unlisted = zip(ids, scores).filter(\.1.isNull).map(\.0)
-        let sessions = try await sessions(Array(Set(unlisted)))
+        let unlisted = Set(zip(ids, scores).filter(\.1.isNull).map(\.0))
+        let sessions = try await sessions(Array(Set(ids)))
         _ = try await pool.pipeline(
             sessions.flatMap { lists.use($0.id, name: $0.name, at: $0.lastActivity) })
-        return sessions.count
+        return sessions.count { unlisted.contains($0.id) }
     }
 
     private func dropActivity() async throws -> Int {

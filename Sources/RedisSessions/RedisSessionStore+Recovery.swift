@@ -40,17 +40,35 @@ extension RedisSessionStore {
             try await abandon(turn, in: id)
             return nil
         }
+        let placement = draft.placement(among: try await messages(at: draft.anchor, in: id))
         let answer = try await finish(
-            turn, in: id, behind: draft.anchor, with: reply,
-            placement: draft.placement(among: history.messages), operation: "\(turn)-recovered")
+            turn, in: id, behind: draft.anchor, with: reply, placement: placement,
+            operation: "\(turn)-recovered")
         switch answer {
         case .stored(let message): return RecoveredReply(message: message)
         case .overtaken:
             let branch = try await branch(
-                id, through: draft.anchor, name: history.session.name, adding: [reply])
+                id, through: draft.branchPoint(placement), name: history.session.name,
+                adding: [reply])
             try await abandon(turn, in: id)
             return branch.messages.first.map { RecoveredReply(message: $0, branch: branch.session) }
         }
+    }
+
+    /// The messages of a moment, whatever the caller has read of the session.
+    private func messages(
+        at moment: Timestamp?, in id: SessionID
+    ) async throws -> [StoredMessage] {
+        guard let moment else { return [] }
+        let range = try await pool.execute(
+            RedisCommand(
+                "ZRANGE",
+                [
+                    RedisArgument(keys.messages(id)),
+                    moment.advanced(byMicroseconds: -1).upperBound, moment.upperBound,
+                    "BYSCORE", "WITHSCORES",
+                ]))
+        return try MessageReader.read(range, position: 0, pruned: 0)
     }
 }
 

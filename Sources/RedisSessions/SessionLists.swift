@@ -35,18 +35,22 @@ struct SessionLists {
 
     /// Says that a session was used.
     func use(_ id: SessionID, name: String? = nil, at time: Timestamp) -> [RedisCommand] {
-        let names = [idMember(id)] + (name.map { [nameMember($0, id)] } ?? [])
-        return [
+        [
             RedisCommand(
                 "ZADD",
                 [
                     RedisArgument(keys.activity), "GT", RedisArgument(time.text),
                     RedisArgument(id.text),
                 ]),
-            RedisCommand(
-                "ZADD",
-                [RedisArgument(keys.names)] + names.flatMap { ["0", RedisArgument($0)] }),
+            self.name(id, name),
         ]
+    }
+
+    /// Says how a session can be found, without counting that as a use.
+    func name(_ id: SessionID, _ name: String?) -> RedisCommand {
+        let names = [idMember(id)] + (name.map { [nameMember($0, id)] } ?? [])
+        return RedisCommand(
+            "ZADD", [RedisArgument(keys.names)] + names.flatMap { ["0", RedisArgument($0)] })
     }
 
     /// Takes a session off the lists; its name goes when somebody looks for it.

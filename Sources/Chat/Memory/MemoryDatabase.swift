@@ -4,9 +4,14 @@ import Synchronization
 final class MemoryDatabase: Sendable {
     private let sessions = Mutex<[SessionID: MemorySession]>([:])
 
-    /// Adds a session, or replaces it.
-    func put(_ session: MemorySession) {
-        sessions.withLock { $0[session.session.id] = session }
+    /// Adds a session, or gives the one that has its id already.
+    func add(_ session: MemorySession, at now: Timestamp) -> MemorySession {
+        let id = session.session.id
+        return sessions.withLock { sessions in
+            if let old = sessions[id], !old.isExpired(at: now) { return old }
+            sessions[id] = session
+            return session
+        }
     }
 
     /// Removes a session.

@@ -56,7 +56,7 @@ extension MemorySession {
         if let stamp = operations[operation] {
             return numbered(count: 1, from: stamp).first.map(ReplyAnswer.stored) ?? .overtaken
         }
-        guard drafts[turn]?.owner == owner else { throw ChatError.turnLost }
+        if let draft = drafts[turn], draft.owner != owner { return .overtaken }
         var old: (position: Int, timestamp: Timestamp)?
         switch placement {
         case .append: break
@@ -112,8 +112,8 @@ extension MemorySession {
     }
 
     private static func grow(_ text: inout String, at offset: Int, by piece: String) throws {
-        if offset + piece.utf8.count <= text.utf8.count { return }
-        guard offset == text.utf8.count else { throw ChatError.draftOutOfStep }
-        text += piece
+        let known = text.utf8.count - offset
+        guard known >= 0 else { throw ChatError.draftOutOfStep }
+        text += String(decoding: piece.utf8.dropFirst(known), as: UTF8.self)
     }
 }

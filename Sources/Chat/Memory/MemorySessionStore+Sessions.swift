@@ -1,11 +1,12 @@
 extension MemorySessionStore {
-    /// Creates a session with its first messages.
+    /// Creates a session with its first messages, or reads the one that has its id already.
     public func create(_ new: NewSession) async throws -> History {
         let now = clock()
         let session = Session(
-            id: .random(), name: new.name, model: new.model, options: new.options, createdAt: now,
+            id: new.id, name: new.name, model: new.model, options: new.options, createdAt: now,
             lastActivity: now)
-        return add(MemorySession(session, timeToLive: timeToLive), new.messages, at: now)
+        let made = MemorySession(session, timeToLive: timeToLive)
+        return add(made, new.messages, at: now)
     }
 
     /// Makes a session from another one: the same messages up to one, then some of its own.
@@ -85,12 +86,13 @@ extension MemorySessionStore {
         _ session: MemorySession, _ messages: [Message], at now: Timestamp
     ) -> History {
         var session = session
-        let first = session.append(messages, at: now)
+        let start = session.messages.count
+        session.append(messages, at: now)
         session.session.lastActivity = max(session.session.lastActivity, now)
         session.refresh(at: now)
-        database.put(session)
+        let kept = database.add(session, at: now)
         return History(
-            session: session.value(at: now),
-            messages: session.numbered(count: messages.count, from: first))
+            session: kept.value(at: now),
+            messages: kept.numbered(start..<start + messages.count))
     }
 }

@@ -61,17 +61,19 @@ extension MemorySessionStore {
             try change(id) { session, _ in session.end(turn, owner: owner) }
             return nil
         }
-        let answer = try change(id) { session, now in
-            try session.finish(
-                turn, owner: owner, behind: draft.anchor, with: reply,
-                placement: draft.placement(among: history.messages),
+        let (placement, answer) = try change(id) { session, now in
+            let placement = draft.placement(among: session.messages)
+            let answer = try session.finish(
+                turn, owner: owner, behind: draft.anchor, with: reply, placement: placement,
                 operation: "\(turn)-recovered", at: now)
+            return (placement, answer)
         }
         switch answer {
         case .stored(let message): return RecoveredReply(message: message)
         case .overtaken:
             let branch = try await branch(
-                id, through: draft.anchor, name: history.session.name, adding: [reply])
+                id, through: draft.branchPoint(placement), name: history.session.name,
+                adding: [reply])
             try change(id) { session, _ in session.end(turn, owner: owner) }
             return branch.messages.first.map { RecoveredReply(message: $0, branch: branch.session) }
         }

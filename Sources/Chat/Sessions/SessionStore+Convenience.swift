@@ -14,12 +14,14 @@ extension SessionStore {
         return try await create(new).session
     }
 
-    /// Opens a session: reads it, and first turns what dead programs left into replies.
+    /// Opens a session: counts its time to live anew, turns what dead programs left into replies,
+    /// and reads it.
     ///
     /// - Returns: The session with the messages asked for, and what was recovered.
     public func open(
         _ id: SessionID, _ range: HistoryRange
     ) async throws -> (history: History, recovered: [RecoveredReply]) {
+        try await touch(id)
         let history = try await history(of: id, range)
         guard !history.drafts.isEmpty else { return (history, []) }
         let recovered = try await recover(history)

@@ -8,6 +8,9 @@
 public protocol SessionStore: Sendable {
     /// Creates a session with its first messages.
     ///
+    /// A session that has the id already is left as it is, so that a repeated request has one
+    /// effect.
+    ///
     /// - Returns: The session and its messages as stored.
     func create(_ new: NewSession) async throws -> History
 
@@ -37,7 +40,7 @@ public protocol SessionStore: Sendable {
     /// - Returns: No session, the one meant, or several that the reference could mean.
     func find(_ reference: String) async throws -> [Session]
 
-    /// Changes a session's metadata.
+    /// Changes a session's metadata, which does not make it the one used last.
     ///
     /// - Returns: The session after the change.
     func change(_ id: SessionID, _ changes: [SessionChange]) async throws -> Session
@@ -70,10 +73,14 @@ public protocol SessionStore: Sendable {
 
     /// Adds a piece to the draft of a turn's reply, and holds the lease for longer.
     ///
-    /// An empty addition only holds the lease. A piece that is already there is not added twice.
+    /// An empty addition only holds the lease. Of a piece that is there already, as a whole or in
+    /// part, only what is missing is added.
     func checkpoint(_ addition: DraftAddition, of turn: BegunTurn) async throws
 
     /// Ends a turn: stores its reply, removes the draft and gives the lease back, in one step.
+    ///
+    /// A draft that is not there any more hinders nothing. One that another program has taken over
+    /// means that the reply was overtaken, as does any message behind the turn's anchor.
     func finish(
         _ turn: BegunTurn, with reply: Message, placement: ReplyPlacement
     ) async throws -> ReplyAnswer

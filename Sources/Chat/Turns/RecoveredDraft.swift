@@ -30,7 +30,7 @@ package struct RecoveredDraft: Hashable, Sendable {
     /// A turn behind a reply was going to replace it: in its place where the draft goes on from
     /// an unfinished one, as its successor otherwise.
     ///
-    /// - Parameter messages: The messages of the session, as far as they were read.
+    /// - Parameter messages: Messages of the session, the anchor among them if it is there.
     /// - Returns: The placement.
     package func placement(among messages: [StoredMessage]) -> ReplyPlacement {
         guard let anchor, let last = messages.last(where: { $0.timestamp == anchor }),
@@ -38,5 +38,14 @@ package struct RecoveredDraft: Hashable, Sendable {
         else { return .append }
         let isContinued = message.state != .complete && text.hasPrefix(message.content)
         return isContinued ? .inPlace(of: last) : .instead(of: last)
+    }
+
+    /// The last moment that a branch takes along where others overtook the reply: the anchor, or
+    /// what comes before it where the anchor was going to be replaced.
+    package func branchPoint(_ placement: ReplyPlacement) -> Timestamp {
+        switch placement {
+        case .append: anchor ?? Timestamp(microseconds: 0)
+        case .instead(let old), .inPlace(let old): old.timestamp.advanced(byMicroseconds: -1)
+        }
     }
 }

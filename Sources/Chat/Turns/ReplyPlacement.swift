@@ -12,7 +12,7 @@ public enum ReplyPlacement: Hashable, Sendable {
 public enum ReplyAnswer: Hashable, Sendable {
     /// It is stored, and the turn is over.
     case stored(StoredMessage)
-    /// Others went on in the session since the question, because the lease was lost. The draft is
-    /// kept; the reply belongs into a branch from its own question.
+    /// Others went on in the session since the question, or took the draft over, because the
+    /// lease was lost. The reply belongs into a branch from its own question.
     case overtaken
 }

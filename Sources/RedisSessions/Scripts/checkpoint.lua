@@ -17,9 +17,10 @@ end
 
 local function grow(kind, counter, offset, piece)
   local length = tonumber(redis.call('HGET', draft, counter))
-  if offset + #piece <= length then return true end
-  if offset ~= length then return false end
-  redis.call('HSET', draft, kind .. ':' .. offset, piece, counter, length + #piece)
+  if offset > length then return false end
+  local missing = string.sub(piece, length - offset + 1)
+  if #missing == 0 then return true end
+  redis.call('HSET', draft, kind .. ':' .. length, missing, counter, length + #missing)
   return true
 end
 

@@ -1,14 +1,16 @@
 -- create.lua: makes a session with its first messages.
 -- ARGV     1 number of arguments for meta  2… its fields and values  then heads and tails
--- returns  {'created', stamp of the first message, 0, header}
+-- returns  {'created', stamp of the first message, 0, header} | {'existed'}
+--
+-- A session that is there already is the one that the same request made before.
 
-local us = remembered('create')
-if not us then
-  us = server_time()
-  local count = tonumber(ARGV[1])
-  redis.call('HSET', meta, unpack(ARGV, 2, count + 1))
-  settle(add(us, count + 2))
-  remember('create', us)
+if exists() then
+  refresh()
+  return {'existed'}
 end
+local us = server_time()
+local count = tonumber(ARGV[1])
+redis.call('HSET', meta, unpack(ARGV, 2, count + 1))
+settle(add(us, count + 2))
 refresh()
 return {'created', us, 0, header()}

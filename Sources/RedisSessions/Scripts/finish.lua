@@ -3,8 +3,11 @@
 -- ARGV     1 turn  2 owner  3 operation  4 anchor as text, '' where the session was empty
 --          5 'append', 'instead' or 'inplace'  6 the member that is replaced, or ''
 --          7 shelf entry for it, or ''  8 9 head and tail of the reply
--- returns  {'stored', stamp, position, pruned} | {'overtaken'} | {'lost'} | {'gone'}
+-- returns  {'stored', stamp, position, pruned} | {'overtaken'} | {'gone'}
 --          | {'badscore', score}
+--
+-- A draft that was evicted leaves its turn to whoever ends it; one that another program has taken
+-- over is that program's.
 
 local draft = KEYS[8]
 local placement, replaced = ARGV[5], ARGV[6]
@@ -12,7 +15,8 @@ local placement, replaced = ARGV[5], ARGV[6]
 local us = remembered(ARGV[3])
 if us then return {'stored', us, position(us), pruned()} end
 if not exists() then return {'gone'} end
-if redis.call('HGET', draft, 'owner') ~= ARGV[2] then return {'lost'} end
+local owner = redis.call('HGET', draft, 'owner')
+if owner and owner ~= ARGV[2] then return {'overtaken'} end
 
 local old = placement ~= 'append' and redis.call('ZSCORE', messages, replaced)
 if placement ~= 'append' and not old then return {'overtaken'} end

@@ -19,6 +19,18 @@ import Testing
     }
 
     @Test(arguments: StoreKind.allCases)
+    func `A change does not make a session the one used last`(_ kind: StoreKind) async throws {
+        let store = try await World(kind).program()
+        let older = try await store.createConversation().session.id
+        let newer = try await store.createConversation().session.id
+        _ = try await store.change(
+            older, [.name("N"), .model("m"), .options(["seed": .integer(1)])])
+        let page = try await store.list(offset: 0, limit: 9)
+        #expect(page.sessions.map(\.id) == [newer, older])
+        #expect(try await store.find("n").map(\.id) == [older])
+    }
+
+    @Test(arguments: StoreKind.allCases)
     func `A time to live is set, counted and taken back`(_ kind: StoreKind) async throws {
         let store = try await World(kind).program()
         let id = try await store.createConversation().session.id

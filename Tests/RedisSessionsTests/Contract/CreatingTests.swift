@@ -22,6 +22,18 @@ import Testing
     }
 
     @Test(arguments: StoreKind.allCases)
+    func `A session that is created again stays as it was`(_ kind: StoreKind) async throws {
+        let store = try await World(kind).program()
+        let new = NewSession(name: "Tea", systemPrompt: "Be brief.", messages: [.user("Hi")])
+        let made = try await store.create(new)
+        #expect(made.session.id == new.id)
+        #expect(try await store.create(new) == made)
+        try await store.say([.assistant("Hello")], in: new.id)
+        #expect(try await store.create(new).messages == made.messages)
+        #expect(try await store.said(in: new.id).count == 3)
+    }
+
+    @Test(arguments: StoreKind.allCases)
     func `A session may be empty`(_ kind: StoreKind) async throws {
         let store = try await World(kind).program()
         let made = try await store.create(NewSession())

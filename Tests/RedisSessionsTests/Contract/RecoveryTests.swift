@@ -66,9 +66,8 @@ import Testing
         try await world.outlastLease(of: id)
         let here = try world.program("here")
         #expect(try await here.recover(try await here.history(of: id, .all)).count == 1)
-        await #expect(throws: ChatError.turnLost) {
-            try await there.finish(turn, with: .assistant("Hello!"), placement: .append)
-        }
+        let late = try await there.finish(turn, with: .assistant("Hello!"), placement: .append)
+        #expect(late == .overtaken)
         await #expect(throws: ChatError.turnLost) {
             try await there.checkpoint(DraftAddition(textOffset: 3, text: "lo"), of: turn)
         }
@@ -131,10 +130,30 @@ import Testing
         try await store.checkpoint(DraftAddition(textOffset: 0, text: "Hello"), of: turn)
         world.kill("gone")
         let next = try world.program("next")
-        let recovered = try await next.recover(try await next.history(of: id, .all))
+        let recovered = try await next.open(id, .last(0)).recovered
         #expect(try await next.said(in: id) == ["user: Hi", "assistant: Hello"])
         let timestamp = try #require(recovered.first?.message.timestamp)
         #expect((timestamp == made.messages[1].timestamp) == isContinued)
+    }
+
+    @Test(arguments: StoreKind.allCases, [MessageState.interrupted, .complete])
+    func `A branch for a draft that was to replace a reply ends before that reply`(
+        _ kind: StoreKind, _ state: MessageState
+    ) async throws {
+        let world = try await World(kind)
+        let store = try world.program("gone")
+        let made = try await store.create(
+            NewSession(messages: [.user("Hi"), .assistant("Hel", state: state)]))
+        let id = made.session.id
+        let turn = try await store.beginNow(nil, in: id)
+        try await store.checkpoint(DraftAddition(textOffset: 0, text: "Hello"), of: turn)
+        world.kill("gone")
+        let next = try world.program("next")
+        try await next.say([.user("Psst")], in: id)
+        let branch = try #require(try await next.open(id, .all).recovered.first?.branch)
+        #expect(try await next.said(in: branch.id) == ["user: Hi", "assistant: Hello"])
+        #expect(
+            try await next.said(in: id) == ["user: Hi", "assistant: Hel", "user: Psst"])
     }
 
     private func leaveDraft(_ text: String, in world: World) async throws -> SessionID {

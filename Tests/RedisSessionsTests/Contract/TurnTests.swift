@@ -89,9 +89,30 @@ import Testing
         let history = try await store.history(of: id, .all)
         #expect(history.messages.map(\.said) == ["user: Hi"])
         #expect(history.drafts.isEmpty)
-        await #expect(throws: ChatError.turnLost) {
-            try await store.finish(turn, with: .assistant("Late"), placement: .append)
-        }
+    }
+
+    @Test(arguments: StoreKind.allCases)
+    func `A reply whose draft is gone is stored unless others went on`(
+        _ kind: StoreKind
+    ) async throws {
+        let store = try await World(kind).program()
+        let id = try await store.create(NewSession()).session.id
+        let first = try await store.beginNow("Hi", in: id)
+        try await store.abandon(first)
+        let answer = try await store.finish(
+            first, with: .assistant("Hello!"), placement: .append)
+        #expect(answer.reply?.number == 2)
+        let again = try await store.finish(first, with: .assistant("Hello!"), placement: .append)
+        #expect(again == answer)
+        let second = try await store.beginNow("More", in: id)
+        try await store.abandon(second)
+        try await store.say([.user("Psst")], in: id)
+        let late = try await store.finish(second, with: .assistant("Late"), placement: .append)
+        #expect(late == .overtaken)
+        #expect(
+            try await store.said(in: id) == [
+                "user: Hi", "assistant: Hello!", "user: More", "user: Psst",
+            ])
     }
 
     @Test(arguments: StoreKind.allCases)
@@ -105,19 +126,18 @@ import Testing
             DraftAddition(textOffset: 0, text: "Grüße", thinkingOffset: 0, thinking: "Hm"),
             DraftAddition(textOffset: 7, text: ""),
             DraftAddition(textOffset: 7, text: "!", thinkingOffset: 2, thinking: "."),
+            DraftAddition(textOffset: 4, text: "ße! Na", thinkingOffset: 1, thinking: "m."),
+            DraftAddition(textOffset: 11, text: "?", thinkingOffset: 0, thinking: "Hm.."),
         ]
         for piece in pieces { try await store.checkpoint(piece, of: turn) }
-        for offset in [4, 9] {
-            await #expect(throws: ChatError.draftOutOfStep) {
-                try await store.checkpoint(
-                    DraftAddition(textOffset: offset, text: "xxxxxxxx"), of: turn)
-            }
+        await #expect(throws: ChatError.draftOutOfStep) {
+            try await store.checkpoint(DraftAddition(textOffset: 13, text: "xxx"), of: turn)
         }
         world.kill("first")
         let next = try world.program("second")
         let recovered = try await next.recover(try await next.history(of: id, .all))
-        #expect(recovered.map(\.message.message?.content) == ["Grüße!"])
-        #expect(recovered.map(\.message.message?.thinking) == ["Hm."])
+        #expect(recovered.map(\.message.message?.content) == ["Grüße! Na?"])
+        #expect(recovered.map(\.message.message?.thinking) == ["Hm.."])
     }
 
     @Test(arguments: StoreKind.allCases)

@@ -21,6 +21,22 @@ import Testing
         #expect(try await world.store.reconcile() == 0)
     }
 
+    @Test func `What other programs did to listed sessions gets onto the lists`() async throws {
+        let world = try await RedisWorld()
+        let older = try await world.store.createConversation(name: "Old").session.id
+        let newer = try await world.store.createConversation().session.id
+        try await world.addMessage(
+            #"{"role": "user", "content": "Hi", "timestamp": 4000000000}"#, at: "4000000000",
+            to: older.text)
+        try await world.server.redis("HSET", "session:\(older):meta", "name", "New")
+        #expect(try await world.store.find("new").isEmpty)
+        _ = try await world.store.reconcile()
+        #expect(try await world.store.find("new").map(\.id) == [older])
+        #expect(try await world.store.find("old").isEmpty)
+        let page = try await world.store.list(offset: 0, limit: 9)
+        #expect(page.sessions.map(\.id) == [older, newer])
+    }
+
     @Test(arguments: [nil, "alice"])
     func `Sessions that are gone leave the lists`(_ namespace: String?) async throws {
         let world = try await RedisWorld(namespace: namespace)

@@ -42,6 +42,18 @@ import Testing
         #expect(try await world.number("TTL", "session:x:meta") == -1)
     }
 
+    @Test func `Opening a session counts its time to live anew, reading does not`() async throws {
+        let world = try await RedisWorld(timeToLive: .seconds(7200))
+        let id = try await world.store.createConversation().session.id
+        for key in ["messages", "meta"] {
+            try await world.server.redis("EXPIRE", "session:\(id):\(key)", "60")
+        }
+        #expect(try #require(try await world.store.history(of: id, .all).session.expiresIn) <= 60)
+        let opened = try await world.store.open(id, .all).history.session
+        #expect(try #require(opened.expiresIn) > 7000)
+        #expect(try await world.number("TTL", "session:\(id):messages") > 7000)
+    }
+
     @Test func `A session of another program that stays goes on to stay`() async throws {
         let world = try await RedisWorld(timeToLive: .seconds(60))
         try await world.addMessage(

@@ -21,7 +21,7 @@ import Testing
         let appended = try await sent { try await store.say([.user("Hi")], in: id) }
         #expect(appended == change)
         let renamed = try await sent { _ = try await store.change(id, [.name("T")]) }
-        #expect(renamed == change)
+        #expect(renamed == ["EVALSHA", "ZADD"])
         let remodelled = try await sent { _ = try await store.change(id, [.model("m")]) }
         #expect(remodelled == ["EVALSHA"])
         let touched = try await sent { try await store.touch(id) }
