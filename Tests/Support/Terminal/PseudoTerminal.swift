@@ -104,7 +104,7 @@ package final class PseudoTerminal: Sendable {
     /// - Parameters:
     ///   - text: The text.
     ///   - count: How often it must be there.
-    /// - Throws: ``TerminalTimeout`` with the output, after ten seconds.
+    /// - Throws: ``TerminalTimeout`` with the output, after half a minute.
     package func waitForOutput(_ text: String, times count: Int = 1) async throws {
         try await wait(for: "\(count) × \(text.debugDescription)") {
             output.ranges(of: text).count >= count
@@ -122,7 +122,7 @@ package final class PseudoTerminal: Sendable {
 
     /// Waits until something holds.
     package func wait(for what: String, _ condition: () -> Bool) async throws {
-        let deadline = ContinuousClock.now + .seconds(10)
+        let deadline = ContinuousClock.now + .seconds(30)
         while !condition() {
             guard ContinuousClock.now < deadline else {
                 throw TerminalTimeout(what: what, screen: output.debugDescription)
