@@ -1,6 +1,5 @@
 import ArgumentParser
 import Chat
-import FoundationEssentials
 import REPL
 import Terminal
 
@@ -13,7 +12,7 @@ enum Complaint {
         case let signal as Signals.Received: return ExitStatus(rawValue: 128 + signal.number)
         default: break
         }
-        let output = Output(environment: ProcessInfo.processInfo.environment)
+        let output = Output(environment: ProcessEnvironment.variables)
         if let failure = error as? any ChatFailure {
             output.report(failure)
             return .of(failure.kind)

@@ -1,5 +1,3 @@
-import FoundationEssentials
-
 /// The environment variables that the program reads.
 ///
 /// The manual page lists each.
@@ -16,7 +14,7 @@ enum EnvironmentKey: String, CaseIterable {
 
     /// The value, or `nil` where the variable is not set or empty.
     var value: String? {
-        let value = ProcessInfo.processInfo.environment[rawValue]
+        let value = ProcessEnvironment.variables[rawValue]
         return value?.isEmpty == false ? value : nil
     }
 }

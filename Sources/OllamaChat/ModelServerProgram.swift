@@ -1,5 +1,4 @@
 import Chat
-import FoundationEssentials
 import Ollama
 import Spawning
 
@@ -13,7 +12,7 @@ struct ModelServerProgram: Sendable {
     /// Finds the program, where it could serve at the address that is used.
     static func find(for server: OllamaClient) -> ModelServerProgram? {
         guard server.isLocal,
-            let path = ProgramSearch.find(["ollama"], in: ProcessInfo.processInfo.environment)
+            let path = ProgramSearch.find(["ollama"], in: ProcessEnvironment.variables)
         else { return nil }
         return ModelServerProgram(path: path, server: server)
     }
@@ -22,7 +21,7 @@ struct ModelServerProgram: Sendable {
     ///
     /// It outlives this program.
     func start() async throws {
-        let environment = ProcessInfo.processInfo.environment
+        let environment = ProcessEnvironment.variables
         let process = try DetachedProcess(
             path, ["serve"], environment: environment, logPath: "/dev/null")
         let end = ContinuousClock.now + Self.timeout

@@ -1,5 +1,5 @@
+import ArgumentParser
 import Chat
-import FoundationEssentials
 import REPL
 import Terminal
 
@@ -24,22 +24,48 @@ enum Program {
         let wiring = try Wiring(options)
         try await Signals.cancelling(on: [SIGINT, SIGTERM, SIGHUP]) {
             try await wiring.running {
-                await wiring.reconcile()
                 let asks = isatty(STDIN_FILENO) == 1
                 let context = CommandContext(
                     store: wiring.store, server: wiring.server, output: wiring.output,
-                    lines: asks ? PlainLineSource(wiring.output, showsPrompt: true) : nil,
+                    lines: asks
+                        ? PlainLineSource(
+                            wiring.output, showsPrompt: true, answersInterrupts: false) : nil,
                     door: .shell,
                     settings: ChatSettings(isQuiet: options.quiet, wantsJSON: options.json))
-                if let session { context.activate(try await context.session(session)) }
-                _ = try await command.run(in: context)
+                if let session {
+                    let choice = SessionChoice.reference(session)
+                    if let found = try await choice.session(context, wiring) {
+                        context.activate(found)
+                    }
+                }
+                try await run(command, in: context, wiring)
             }
+        }
+    }
+
+    /// Runs a command; the store is searched only where the command needs that.
+    private static func run(
+        _ command: some ChatCommand, in context: CommandContext, _ wiring: Wiring
+    ) async throws {
+        switch command {
+        case is SessionsCommand:
+            await wiring.reconcile()
+            _ = try await command.run(in: context)
+        case is DeleteCommand:
+            _ = try await wiring.lookingAgain { try await command.run(in: context) }
+        default:
+            _ = try await command.run(in: context)
         }
     }
 
     /// Answers a prompt, or reads lines at one.
     static func chat(_ options: ChatOptions) async throws {
         let prompt = try Prompt.make(words: options.prompt)
+        if prompt == nil, options.shared.json {
+            throw ValidationError(
+                "--json needs a prompt: at the program’s own prompt, replies are not shown as "
+                    + "JSON.")
+        }
         let wiring = try Wiring(options.shared, keepsNothing: options.quick)
         let settings = ChatSettings(
             model: options.model, defaultModel: EnvironmentKey.model.value, system: options.system,
@@ -54,10 +80,37 @@ enum Program {
             }
         }
         let outcome = try await Signals.cancelling(on: [SIGINT, SIGTERM, SIGHUP]) {
-            try await wiring.running { try await answer(prompt, choice, settings, wiring) }
+            try await wiring.running {
+                try await whileRead(wiring.output) {
+                    try await answer(prompt, choice, settings, wiring)
+                }
+            }
         }
+        guard let outcome else { return }
         let status = ExitStatus.of(outcome)
         if status != .success { throw status }
+    }
+
+    /// Does work that ends early, and quietly, where nobody reads its answer any more.
+    ///
+    /// - Returns: How the turn ended, or `nil` where it ended early and all that came is stored.
+    private static func whileRead(
+        _ output: Output, _ body: sending @escaping () async throws -> TurnOutcome
+    ) async throws -> TurnOutcome? {
+        let work = Task { try await body() }
+        output.whenClosed { work.cancel() }
+        let result = await withTaskCancellationHandler {
+            await work.result
+        } onCancel: {
+            work.cancel()
+        }
+        do {
+            let outcome = try result.get()
+            let isStored = outcome.state == .interrupted && outcome.storeFailure == nil
+            return output.isClosed && isStored ? nil : outcome
+        } catch is CancellationError where output.isClosed {
+            return nil
+        }
     }
 
     private static func answer(

@@ -16,18 +16,3 @@ enum Prompt {
         return parts.isEmpty ? nil : parts.joined(separator: "\n\n")
     }
 }
-
-/// The standard input as a whole.
-private enum StandardInput {
-    /// Reads to the end; invalid UTF-8 is repaired.
-    static func readAll() -> String {
-        var bytes: [UInt8] = []
-        var buffer = [UInt8](repeating: 0, count: 65_536)
-        while true {
-            let count = read(STDIN_FILENO, &buffer, buffer.count)
-            if count < 0, errno == EINTR { continue }
-            guard count > 0 else { return String(decoding: bytes, as: UTF8.self) }
-            bytes += buffer[..<count]
-        }
-    }
-}

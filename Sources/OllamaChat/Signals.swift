@@ -1,11 +1,3 @@
-import Dispatch
-
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
-
 /// Turns signals into the cancellation of a task, so that what arrived of a reply is stored before
 /// the program ends.
 enum Signals {
@@ -26,8 +18,8 @@ enum Signals {
         on numbers: [Int32], _ body: sending @escaping () async throws -> Result
     ) async throws -> Result {
         let work = Task { try await body() }
-        let (received, signals) = AsyncStream.makeStream(of: Int32.self)
-        let sources = numbers.map { source(for: $0, into: signals) }
+        let signals = Watch(numbers)
+        let received = signals.received
         let watch = Task {
             var last: Int32?
             for await number in received {
@@ -41,20 +33,25 @@ enum Signals {
         } onCancel: {
             work.cancel()
         }
-        for source in sources { source.cancel() }
-        signals.finish()
+        signals.end()
         if let number = await watch.value { throw Received(number: number) }
         return try result.get()
     }
 
-    private static func source(
-        for number: Int32, into signals: AsyncStream<Int32>.Continuation
-    ) -> any DispatchSourceSignal {
-        // The default action would end the program before the source is told.
-        signal(number, SIG_IGN)
-        let source = DispatchSource.makeSignalSource(signal: number)
-        source.setEventHandler { @Sendable in signals.yield(number) }
-        source.resume()
-        return source
+    /// Listens to signals from its beginning to its end.
+    struct Watch: Sendable {
+        /// The signals as they come.
+        let received: AsyncStream<Int32>
+        private let id: Int
+
+        /// Begins to listen.
+        init(_ numbers: [Int32]) {
+            let (received, signals) = AsyncStream.makeStream(of: Int32.self)
+            self.received = received
+            id = SignalListener.shared.add(numbers, signals)
+        }
+
+        /// Ends ``received`` behind the signals that came.
+        func end() { SignalListener.shared.remove(id) }
     }
 }

@@ -33,12 +33,22 @@ enum SessionChoice: Hashable, Sendable {
             await wiring.reconcile()
             return try await context.newestSession()
         case .reference(let reference):
-            do {
-                return try await context.session(reference)
-            } catch let failure as any ChatFailure where failure.kind == .notFound {
-                await wiring.reconcile()
-                return try await context.session(reference)
-            }
+            return try await wiring.lookingAgain { try await context.session(reference) }
+        }
+    }
+}
+
+extension Wiring {
+    /// Does something again where the lists do not know what it looks for, once they are up to
+    /// date.
+    func lookingAgain<Result>(
+        isolation: isolated (any Actor)? = #isolation, _ body: () async throws -> Result
+    ) async throws -> Result {
+        do {
+            return try await body()
+        } catch let failure as any ChatFailure where failure.kind == .notFound {
+            await reconcile()
+            return try await body()
         }
     }
 }

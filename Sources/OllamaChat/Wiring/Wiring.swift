@@ -1,6 +1,5 @@
 import ArgumentParser
 package import Chat
-import FoundationEssentials
 import Ollama
 package import PrivateRedis
 import Redis
@@ -29,7 +28,7 @@ struct Wiring: Sendable {
     ///   - keepsNothing: Whether sessions live in this process only.
     /// - Throws: An error for an address or a duration that is none.
     init(_ options: SharedOptions, keepsNothing: Bool = false) throws {
-        let environment = ProcessInfo.processInfo.environment
+        let environment = ProcessEnvironment.variables
         output = Output(environment: environment, isQuiet: options.quiet)
         server = OllamaClient()
         guard !keepsNothing else {
@@ -47,7 +46,7 @@ struct Wiring: Sendable {
         } else {
             let directory = try PrivateRedisDirectory(environment: environment)
             let server = PrivateRedisServer(directory: directory, environment: environment)
-            isFirstStart = !FileManager.default.fileExists(atPath: directory.path)
+            isFirstStart = !ProcessEnvironment.exists(directory.path)
             privateServer = server
             pool = RedisPool { try await server.start() }
         }

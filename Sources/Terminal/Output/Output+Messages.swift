@@ -1,17 +1,17 @@
 extension Output {
-    /// Says that something happened; left out when the output is quiet.
+    /// Says that something happened; left out when the output is quiet or closed.
     package func notice(_ text: String) {
-        if !isQuiet { say(text, as: .notice) }
+        if !isSilent { say(text, as: .notice) }
     }
 
-    /// Says in passing how things stand; left out when the output is quiet.
+    /// Says in passing how things stand; left out when the output is quiet or closed.
     package func status(_ text: String) {
-        if !isQuiet { say(text, as: .faint) }
+        if !isSilent { say(text, as: .faint) }
     }
 
-    /// Says what to do next; left out when the output is quiet.
+    /// Says what to do next; left out when the output is quiet or closed.
     package func hint(_ text: String) {
-        if !isQuiet { say(text, as: .hint) }
+        if !isSilent { say(text, as: .hint) }
     }
 
     /// Says that something may go wrong.
@@ -32,6 +32,9 @@ extension Output {
             state.screen.write(text, to: .standardError)
         }
     }
+
+    /// Whether nobody wants remarks; one who reads no answers does not.
+    private var isSilent: Bool { isQuiet || isClosed }
 
     private func say(_ text: String, as style: Style) {
         update { state in

@@ -24,6 +24,7 @@ package final class Output: Sendable {
     /// What the spinner measures time with.
     let clock: any Clock<Duration>
     private let sink: any TextSink
+    private let closing = Mutex<(@Sendable () -> Void)?>(nil)
 
     /// Makes an output that writes to a sink for readers with the given traits.
     package init(
@@ -51,9 +52,27 @@ package final class Output: Sendable {
     /// Whether nobody reads the answers any more; a program then leaves quietly.
     package var isClosed: Bool { sink.isClosed(.standardOutput) }
 
+    /// Does something once, as soon as a write finds that nobody reads the answers any more.
+    ///
+    /// It takes the place of what was to be done before.
+    package func whenClosed(_ action: @escaping @Sendable () -> Void) {
+        closing.withLock { $0 = action }
+        tellIfClosed()
+    }
+
     /// Reads and changes what the writers share, one at a time.
     func update<Result: Sendable>(_ change: (inout State) -> Result) -> Result {
-        state.withLock { change(&$0) }
+        defer { tellIfClosed() }
+        return state.withLock { change(&$0) }
+    }
+
+    private func tellIfClosed() {
+        guard isClosed else { return }
+        let action = closing.withLock { action in
+            defer { action = nil }
+            return action
+        }
+        action?()
     }
 
     /// What the reader of a stream can show.

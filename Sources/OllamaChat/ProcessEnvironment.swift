@@ -1,0 +1,14 @@
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
+
+/// What the process was started with, and what it finds.
+enum ProcessEnvironment {
+    /// The environment variables.
+    static var variables: [String: String] { ProcessInfo.processInfo.environment }
+
+    /// Whether there is something at a path.
+    static func exists(_ path: String) -> Bool { FileManager.default.fileExists(atPath: path) }
+}
