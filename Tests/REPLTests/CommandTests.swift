@@ -11,6 +11,15 @@ import Testing
         }
     }
 
+    @Test func `Help fits a terminal of eighty columns`() async {
+        let dialogue = Dialogue(ScriptedLines(["/help"]), columns: 80)
+        await dialogue.run()
+        #expect(!dialogue.shown.contains("…"))
+        for line in dialogue.shown.split(separator: "\n") {
+            #expect(line.count <= 80, "\(line)")
+        }
+    }
+
     @Test func `Help explains one command`() async {
         let shown = await Dialogue.hold("/help /new").shown
         #expect(shown.contains("/new [NAME]"))

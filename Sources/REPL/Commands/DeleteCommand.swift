@@ -7,7 +7,7 @@ package struct DeleteCommand: ChatCommand {
     package static let name = "delete"
     package static let shellName: String? = "delete"
     package static let usage = "[--yes] [SESSION]"
-    package static let summary = "Moves a session into the trash, where it stays for seven days."
+    package static let summary = "Moves a session into the trash for seven days."
     package static let takesFreeText = true
     package static let leadingOptions: Set<String> = ["-y", "--yes"]
 

@@ -7,7 +7,7 @@ package struct HistoryCommand: ChatCommand {
     package static let name = "history"
     package static let shellName: String? = "history"
     package static let usage = "[COUNT]"
-    package static let summary = "Shows the last messages of the session, 20 unless told."
+    package static let summary = "Shows the last messages, 20 unless told."
     package static let needsSession = true
 
     @Argument(help: "How many messages to show, counted from the end.")

@@ -8,7 +8,7 @@ package struct ModelCommand: ChatCommand {
     package static let aliases = ["load"]
     package static let shellName: String? = "models"
     package static let usage = "[NAME]"
-    package static let summary = "Lists the models, or talks to another one; the context stays."
+    package static let summary = "Lists the models, or talks to another one."
 
     @Argument(help: "The model to talk to from now on.")
     var name: String?

@@ -6,7 +6,7 @@ package struct NewCommand: ChatCommand {
     package static let name = "new"
     package static let aliases = ["clear"]
     package static let usage = "[NAME]"
-    package static let summary = "Begins a new session. The old one stays and can be opened again."
+    package static let summary = "Begins a new session; the old one stays."
     package static let takesFreeText = true
 
     @Argument(help: "The name of the new session.")

@@ -5,8 +5,7 @@ import Chat
 package struct OpenCommand: ChatCommand {
     package static let name = "open"
     package static let usage = "SESSION"
-    package static let summary =
-        "Opens a session: its name, its id or the beginning of it, or #n of the last list."
+    package static let summary = "Opens a session by its name, its id, or #n."
     package static let takesFreeText = true
 
     @Argument(help: "The session.")

@@ -6,7 +6,7 @@ import ArgumentParser
 package struct QuitCommand: ChatCommand {
     package static let name = "quit"
     package static let aliases = ["bye", "exit"]
-    package static let summary = "Leaves. Everything said is stored; ollama-chat -c goes on."
+    package static let summary = "Leaves; ollama-chat -c goes on."
 
     package init() {}
 

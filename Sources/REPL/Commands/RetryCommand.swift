@@ -4,7 +4,7 @@ import Chat
 /// Asks the last question again.
 package struct RetryCommand: ChatCommand {
     package static let name = "retry"
-    package static let summary = "Asks the last question again. The old reply goes to the shelf."
+    package static let summary = "Asks the last question again."
 
     package init() {}
 

@@ -5,7 +5,7 @@ import Terminal
 /// Starts a model server on this machine.
 package struct ServeCommand: ChatCommand {
     package static let name = "serve"
-    package static let summary = "Starts `ollama serve` on this machine, where it is installed."
+    package static let summary = "Starts `ollama serve` on this machine."
 
     package init() {}
 

@@ -6,7 +6,7 @@ import Terminal
 package struct SystemCommand: ChatCommand {
     package static let name = "system"
     package static let usage = "[TEXT]"
-    package static let summary = "Shows the system prompt of the session, or sets it."
+    package static let summary = "Shows or sets the system prompt."
     package static let takesFreeText = true
 
     @Argument(help: "The new system prompt; two quotes with nothing between remove it.")

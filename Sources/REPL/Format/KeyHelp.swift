@@ -2,9 +2,9 @@
 enum KeyHelp {
     static let text = """
 
-        Enter sends. Ctrl-J, Alt-Enter or a backslash before Enter begin a new line, and \"\"\"
-        opens a block that another \"\"\" closes. A paste never sends by itself.
-        Ctrl-C stops a reply or clears the line. Ctrl-D on an empty line leaves.
-        Up and Down recall earlier lines. Tab completes commands, sessions and models.
+        Enter sends. Ctrl-J, Alt-Enter or a backslash before Enter begin a new line,
+        and \"\"\" opens a block that another \"\"\" closes. A paste never sends itself.
+        Ctrl-C stops a reply or clears the line; Ctrl-D on an empty line leaves.
+        Up and Down recall earlier lines. Tab completes commands, sessions, models.
         """
 }
