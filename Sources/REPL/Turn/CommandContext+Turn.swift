@@ -47,7 +47,11 @@ extension CommandContext {
         case .interrupted: say("Stopped before anything arrived.", "/retry asks again.")
         case .failed:
             if let failure = outcome.failure { output.report(failure) }
-            if hasReply { say("What arrived is kept.", "/continue goes on, /retry asks again.") }
+            if hasReply {
+                say("What arrived is kept.", "/continue goes on, /retry asks again.")
+            } else {
+                say("The question is stored.", "/retry asks it again.")
+            }
         }
         if let failure = outcome.storeFailure {
             output.report(failure)
