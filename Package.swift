@@ -86,13 +86,14 @@ let package = Package(
                 "Chat", "Spawning", "Terminal", argumentParser,
             ], swiftSettings: settings + nonsending),
         .target(
-            name: "TestSupport", dependencies: ["Chat", "Redis"] + nio, path: "Tests/Support",
+            name: "TestSupport", dependencies: ["CSpawn", "Chat", "Redis"] + nio,
+            path: "Tests/Support",
             swiftSettings: settings),
         tests("ChatTests", ["Chat"]),
         tests("TerminalTests", ["Terminal"]),
         tests("RedisTests", ["Redis"]),
         tests("RedisSessionsTests", ["RedisSessions", "Redis", "Chat"]),
-        tests("PrivateRedisTests", ["PrivateRedis", "Redis", "private-redis-probe"]),
+        tests("PrivateRedisTests", ["PrivateRedis", "CSpawn", "Redis", "private-redis-probe"]),
         tests("OllamaTests", ["Ollama", "Chat"], resources: [.copy("Wire")]),
         tests("LineEditingTests", ["LineEditing", "editor-probe"]),
         .testTarget(

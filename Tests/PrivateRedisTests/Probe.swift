@@ -1,3 +1,4 @@
+import CSpawn
 import Dispatch
 import PrivateRedis
 
@@ -25,6 +26,8 @@ final class Probe: Sendable {
         var attributes = posix_spawnattr_t()
         posix_spawnattr_init(&attributes)
         posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETPGROUP))
+        // A connection of another test that the program inherits would stay open behind its back.
+        cspawn_close_from(&actions, &attributes, 3)
         defer {
             posix_spawn_file_actions_destroy(&actions)
             posix_spawnattr_destroy(&attributes)

@@ -1,3 +1,5 @@
+import CSpawn
+
 #if canImport(Glibc)
     import Glibc
 #else
@@ -22,8 +24,13 @@ struct ChildProcess {
         sigemptyset(&none)
         posix_spawnattr_setsigmask(&attributes, &none)
         posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
+        var actions = posix_spawn_file_actions_t()
+        posix_spawn_file_actions_init(&actions)
+        defer { posix_spawn_file_actions_destroy(&actions) }
+        // A connection of another test that the child inherits would stay open behind its back.
+        cspawn_close_from(&actions, &attributes, 3)
         var id: pid_t = 0
-        let result = posix_spawnp(&id, program, nil, &attributes, words, nil)
+        let result = posix_spawnp(&id, program, &actions, &attributes, words, nil)
         guard result == 0 else { throw SpawnFailed(program: program, errno: result) }
         self.id = id
     }

@@ -1,3 +1,5 @@
+import CSpawn
+
 #if canImport(Glibc)
     import Glibc
 
@@ -41,6 +43,8 @@ enum Spawn {
         posix_spawnattr_init(&attributes)
         defer { posix_spawnattr_destroy(&attributes) }
         try setSignals(of: &attributes, inNewSession: terminal != nil)
+        // A connection of another test that a program inherits would stay open behind its back.
+        cspawn_close_from(&actions, &attributes, 3)
         let words = cStrings([program] + arguments)
         let variables = cStrings(environment.map { "\($0)=\($1)" })
         defer { (words + variables).forEach { free($0) } }
