@@ -35,8 +35,9 @@ package final class PseudoTerminal: Sendable {
     ) throws {
         self.home = try home ?? TemporaryFolder()
         var (controller, terminal): (CInt, CInt) = (-1, -1)
-        guard openpty(&controller, &terminal, nil, nil, nil) == 0, let name = ttyname(terminal)
-        else { throw SpawnError(program: "openpty", systemError: errno) }
+        guard openpty(&controller, &terminal, nil, nil, nil) == 0 else {
+            throw SpawnError(program: "openpty", systemError: errno)
+        }
         defer { close(terminal) }
         self.controller = controller
         _ = fcntl(controller, F_SETFD, FD_CLOEXEC)
@@ -46,7 +47,18 @@ package final class PseudoTerminal: Sendable {
         process = try Spawn.start(
             program, arguments,
             environment: ProgramEnvironment.make(home: self.home.path, changes: environment),
-            terminal: String(cString: name))
+            terminal: try Self.name(of: terminal))
+    }
+
+    /// The path of a terminal.
+    ///
+    /// Wraps `ttyname_r`: what `ttyname` returns belongs to all threads, so that two tests at the
+    /// same time started both programs on one terminal.
+    private static func name(of terminal: CInt) throws -> String {
+        var name = [CChar](repeating: 0, count: 256)
+        let result = ttyname_r(terminal, &name, name.count)
+        guard result == 0 else { throw SpawnError(program: "ttyname_r", systemError: result) }
+        return String(decoding: name.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
     }
 
     deinit {
