@@ -28,6 +28,10 @@ struct ModelOptionTests {
         ("temperature=hot", "The option temperature cannot be hot."),
         ("temperature=nan", "The option temperature cannot be nan."),
         ("use_mmap=maybe", "The option use_mmap cannot be maybe."),
+        ("num_ctx=-5", "The option num_ctx cannot be -5."),
+        ("num_ctx=0", "The option num_ctx cannot be 0."),
+        ("top_p=1.5", "The option top_p cannot be 1.5."),
+        ("temperature=-0.1", "The option temperature cannot be -0.1."),
     ])
     func `A slip is told in a sentence`(_ text: String, _ sentence: String) {
         let error = #expect(throws: ModelOptionError.self) { try ModelOption.parse(text) }

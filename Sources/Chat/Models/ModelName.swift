@@ -5,6 +5,11 @@ public enum ModelName {
         full(one) == full(other)
     }
 
+    /// The name without the tag that goes without saying.
+    public static func short(_ name: String) -> String {
+        name.hasSuffix(":latest") ? String(name.dropLast(":latest".count)) : name
+    }
+
     /// The name with its tag.
     public static func full(_ name: String) -> String {
         let last = name.split(separator: "/").last ?? ""

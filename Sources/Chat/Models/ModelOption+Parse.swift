@@ -36,6 +36,7 @@ extension ModelOption {
             guard let number = Int(text) else {
                 throw .wrongValue(self, text, wants: "a whole number")
             }
+            guard takes(Double(number)) else { throw .outOfRange(self, text) }
             // Ollama takes 0 for "no limit", which is not what people who type it mean.
             if name == "num_predict", number == 0 { throw .unlimitedPrediction }
             return .integer(number)
@@ -43,6 +44,7 @@ extension ModelOption {
             guard let number = Double(text), number.isFinite else {
                 throw .wrongValue(self, text, wants: "a number")
             }
+            guard takes(number) else { throw .outOfRange(self, text) }
             return .number(number)
         case .texts:
             let texts = text.split(separator: ",").map { String($0).trimmingBlanks() }

@@ -33,13 +33,27 @@ public struct ModelOption: Hashable, Sendable {
     public let scope: Scope
     /// What it does, in one line.
     public let summary: String
+    /// The least number that it takes, where there is one.
+    public let least: Double?
+    /// The greatest number that it takes, where there is one.
+    public let greatest: Double?
 
     /// Makes an option.
-    init(_ name: String, _ kind: Kind, _ scope: Scope = .sampling, _ summary: String) {
+    init(
+        _ name: String, _ kind: Kind, _ scope: Scope = .sampling, _ summary: String,
+        from least: Double? = nil, to greatest: Double? = nil
+    ) {
         self.name = name
         self.kind = kind
         self.scope = scope
         self.summary = summary
+        self.least = least
+        self.greatest = greatest
+    }
+
+    /// Whether a number is one that it takes.
+    func takes(_ number: Double) -> Bool {
+        number >= least ?? -.infinity && number <= greatest ?? .infinity
     }
 
     /// Whether a change of it makes the server load the model again.

@@ -40,6 +40,17 @@ public struct ModelOptionError: ChatFailure, Hashable {
             hint: "It takes \(wants). \(option.summary)")
     }
 
+    /// The number is below the least or above the greatest that the option takes.
+    static func outOfRange(_ option: ModelOption, _ text: String) -> ModelOptionError {
+        let words = [
+            option.least.map { "at least \(Int($0))" },
+            option.greatest.map { "at most \(Int($0))" },
+        ]
+        return ModelOptionError(
+            "The option \(option.name) cannot be \(text).",
+            hint: "It is \(words.compactMap(\.self).joined(separator: " and ")). \(option.summary)")
+    }
+
     /// `num_predict` was set to 0.
     static let unlimitedPrediction = ModelOptionError(
         "The option num_predict cannot be 0: Ollama would take it for no limit at all.",
