@@ -61,10 +61,34 @@ struct SpinnerTests {
         #expect(sink.text == drawn("⠹ Loading"))
         sink.clear()
         output.reply("Well")
-        await clock.advance(by: .milliseconds(100))
         #expect(sink.text == Self.erase + "Well")
         spinner.stop()
         #expect(sink.text == Self.erase + "Well")
+    }
+
+    @Test func `Behind the text of an open line it leaves the cursor where it was`() async {
+        let output = output()
+        output.reply("Well ")
+        output.flushReply()
+        let spinner = output.spinner("waiting")
+        sink.clear()
+        await clock.advance(by: .milliseconds(150))
+        #expect(sink.text == "\u{1B}7 ⠙ waiting\u{1B}[K\u{1B}8")
+        sink.clear()
+        output.reply("then ")
+        #expect(sink.text == "\u{1B}[Kthen")
+        spinner.stop()
+    }
+
+    @Test func `Behind a text that has no room for it there is none`() async {
+        let output = output()
+        output.reply("A line that is nearly full ")
+        output.flushReply()
+        let spinner = output.spinner("waiting")
+        sink.clear()
+        await clock.advance(by: .milliseconds(150))
+        #expect(sink.text == "")
+        spinner.stop()
     }
 
     @Test func `A new spinner takes the place of the last one`() async {

@@ -2,6 +2,12 @@ import Dispatch
 import Terminal
 import Testing
 
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
 struct StandardSinkTests {
     @Test func `Each stream has its own descriptor`() throws {
         let output = try #require(Pipe())
@@ -28,6 +34,23 @@ struct StandardSinkTests {
         #expect(!sink.isClosed(.standardError))
         sink.write("heard", to: .standardError)
         #expect(error.read(5) == "heard")
+    }
+
+    @Test(.enabled(if: access("/dev/full", W_OK) == 0))
+    func `A full disk is a failure, and a reader that left is none`() throws {
+        let full = open("/dev/full", O_WRONLY | O_CLOEXEC)
+        try #require(full >= 0)
+        defer { close(full) }
+        let sink = StandardSink(standardOutput: full)
+        #expect(sink.failure(of: .standardOutput) == nil)
+        sink.write("lost", to: .standardOutput)
+        #expect(sink.failure(of: .standardOutput) == String(cString: strerror(ENOSPC)))
+        let pipe = try #require(Pipe())
+        let left = StandardSink(standardOutput: pipe.writeEnd)
+        pipe.stopReading()
+        left.write("lost", to: .standardOutput)
+        #expect(left.isClosed(.standardOutput))
+        #expect(left.failure(of: .standardOutput) == nil)
     }
 
     @Test func `A full pipe is waited for`() throws {

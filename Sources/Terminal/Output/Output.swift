@@ -52,6 +52,9 @@ package final class Output: Sendable {
     /// Whether nobody reads the answers any more; a program then leaves quietly.
     package var isClosed: Bool { sink.isClosed(.standardOutput) }
 
+    /// Why the answers could not be written, in the system's words, where that is a failure.
+    package var writeFailure: String? { sink.failure(of: .standardOutput) }
+
     /// Does something once, as soon as a write finds that nobody reads the answers any more.
     ///
     /// It takes the place of what was to be done before.

@@ -12,7 +12,8 @@ struct Screen: Sendable {
     private let sink: any TextSink
     private let traits: [OutputStreamKind: TerminalTraits]
     private var openLines: Set<Surface> = []
-    private var isSpinnerVisible = false
+    /// What removes the spinner that is visible, where one is.
+    private var spinnerEraser: String?
     /// The beginning of a line that cannot be posted before it is complete.
     private var unposted = ""
     private var post: (@Sendable (String) -> Void)?
@@ -83,14 +84,21 @@ struct Screen: Sendable {
     mutating func drawSpinner(_ picture: String) {
         guard post == nil, !openLines.contains(.terminal) else { return }
         sink.write("\r\(picture)\u{1B}[K", to: .standardError)
-        isSpinnerVisible = true
+        spinnerEraser = "\r\u{1B}[K"
+    }
+
+    /// Draws one picture of the spinner behind the text of an open line; the cursor stays there.
+    mutating func drawSpinnerBehindText(_ picture: String) {
+        guard post == nil else { return }
+        sink.write("\u{1B}7\(picture)\u{1B}[K\u{1B}8", to: .standardError)
+        spinnerEraser = "\u{1B}[K"
     }
 
     /// Removes the spinner without a trace.
     mutating func eraseSpinner() {
-        guard isSpinnerVisible else { return }
-        sink.write("\r\u{1B}[K", to: .standardError)
-        isSpinnerVisible = false
+        guard let eraser = spinnerEraser else { return }
+        sink.write(eraser, to: .standardError)
+        spinnerEraser = nil
     }
 
     /// A stream that is the terminal, if one is.

@@ -73,7 +73,14 @@ extension Output.State {
     fileprivate mutating func drawSpinner(_ id: Int, after elapsed: Duration) {
         guard let spinner, spinner.id == id else { return }
         let traits = screen.traits(of: .standardError)
-        screen.drawSpinner(spinner.picture(after: elapsed, traits: traits))
+        guard screen.isLineOpen(on: .standardError) else {
+            return screen.drawSpinner(spinner.picture(after: elapsed, traits: traits))
+        }
+        // A reply that pauses in the middle of a line: behind its last word, where there is room.
+        let column = (reply?.column ?? .max / 2) + 1
+        guard column + SpinnerState.leastRoom <= traits.columns ?? 80 else { return }
+        screen.drawSpinnerBehindText(
+            " " + spinner.picture(after: elapsed, behind: column, traits: traits))
     }
 
     /// Keeps the task of a spinner, or cancels it if the spinner was stopped already.

@@ -21,6 +21,9 @@ struct StreamedText: Sendable {
         traits.renderer.renderLines(wrapper.flush(), as: style)
     }
 
+    /// The column after everything printed.
+    var column: Int { wrapper.printedColumn }
+
     /// Is told that somebody else has ended the line on the screen.
     mutating func moveToFreshLine() {
         wrapper.moveToFreshLine()

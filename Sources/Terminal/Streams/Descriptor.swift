@@ -23,8 +23,8 @@ struct Descriptor {
         return Int(size.ws_col)
     }
 
-    /// Writes all of a text and says whether it could, by `write` and `poll`.
-    func write(_ text: String) -> Bool {
+    /// Writes all of a text and returns why it could not, by `write` and `poll`.
+    func write(_ text: String) -> WriteFailure? {
         var text = text
         return text.withUTF8 { bytes in
             var rest = UnsafeRawBufferPointer(bytes)[...]
@@ -36,10 +36,10 @@ struct Descriptor {
                 } else if errno == EAGAIN {
                     waitUntilWritable()
                 } else if errno != EINTR {
-                    return false
+                    return WriteFailure(errorNumber: errno)
                 }
             }
-            return true
+            return nil
         }
     }
 
@@ -51,6 +51,18 @@ struct Descriptor {
     private func waitUntilWritable() {
         var request = pollfd(fd: number, events: Int16(POLLOUT), revents: 0)
         _ = poll(&request, 1, -1)
+    }
+}
+
+/// Why a write failed for good.
+struct WriteFailure: Sendable {
+    /// The system's number for it.
+    let errorNumber: Int32
+
+    /// The system's words for it, by `strerror`; `nil` where the reader has gone, which is no
+    /// failure of anybody.
+    var words: String? {
+        [EPIPE, EIO].contains(errorNumber) ? nil : String(cString: strerror(errorNumber))
     }
 }
 

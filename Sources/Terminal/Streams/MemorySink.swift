@@ -33,6 +33,9 @@ package final class MemorySink: TextSink {
         state.withLock { $0.closed.contains(stream) }
     }
 
+    /// Nothing that is kept in memory fails.
+    package func failure(of stream: OutputStreamKind) -> String? { nil }
+
     /// Acts as if the reader of a stream had gone.
     package func close(_ stream: OutputStreamKind) {
         state.withLock { _ = $0.closed.insert(stream) }

@@ -5,4 +5,7 @@ package protocol TextSink: Sendable {
 
     /// Whether nobody reads the stream any more, so that writing is pointless.
     func isClosed(_ stream: OutputStreamKind) -> Bool
+
+    /// Why a write failed, in the system's words; `nil` where none did, or the reader just left.
+    func failure(of stream: OutputStreamKind) -> String?
 }

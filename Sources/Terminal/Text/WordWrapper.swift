@@ -57,6 +57,9 @@ package struct WordWrapper: Sendable {
         (column, gap, word, printed, isPlaced) = (0, "", "", 0, false)
     }
 
+    /// The column after everything printed.
+    var printedColumn: Int { printed > 0 ? columnAfterWord : column }
+
     /// Breaks a whole text.
     package static func wrap(_ text: String, width: Int?) -> String {
         var wrapper = WordWrapper()
