@@ -21,6 +21,8 @@ public enum ChatFailureKind: Hashable, Sendable {
     case store
     /// The model server.
     case modelServer
+    /// The model server, which does not answer at all.
+    case modelServerAway
     /// A session, message or model that is not there.
     case notFound
     /// A request that does not fit into the context window.

@@ -82,6 +82,14 @@ public final class OllamaClient: ModelServer {
     /// The server's address, for people: without credentials.
     public var address: String { server.address }
 
+    /// What is wrong with the address and is passed over as Ollama does: a port that is none.
+    public var addressWarning: String? {
+        guard let endpoint = try? server.endpoint.get(), let port = endpoint.ignoredPort else {
+            return nil
+        }
+        return "“\(port)” in OLLAMA_HOST is no port, so \(endpoint.port) is used, as Ollama does."
+    }
+
     /// Whether the server is on this machine.
     public var isLocal: Bool { (try? server.endpoint.get().isLocal) ?? false }
 

@@ -10,6 +10,8 @@ struct OllamaEndpoint: Hashable, Sendable {
     var basePath = ""
     /// The socket to connect to instead of host and port.
     var socketPath: String?
+    /// The text in the place of the port that is no port, where there is one.
+    var ignoredPort: String?
     /// `user:password`, where the address names them; never part of ``address``.
     var credentials: String?
 
@@ -86,7 +88,9 @@ extension OllamaEndpoint {
         }
         let port: String?
         (host, port) = try Self.hostAndPort(authority)
-        self.port = port.flatMap { Int($0) }.flatMap { (0...65535) ~= $0 ? $0 : nil } ?? defaultPort
+        let number = port.flatMap { Int($0) }.flatMap { (0...65535) ~= $0 ? $0 : nil }
+        self.port = number ?? defaultPort
+        ignoredPort = number == nil && port?.isEmpty == false ? port : nil
         // These are addresses to listen on; one connects to the machine itself.
         switch host {
         case "", "0.0.0.0": host = "127.0.0.1"

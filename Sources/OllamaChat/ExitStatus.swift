@@ -29,7 +29,7 @@ struct ExitStatus: RawRepresentable, Hashable, Error {
         case .general: .failure
         case .usage: .usage
         case .store: .store
-        case .modelServer: .modelServer
+        case .modelServer, .modelServerAway: .modelServer
         case .notFound: .notFound
         case .contextWindow: .contextWindow
         }

@@ -41,6 +41,15 @@ struct OllamaEndpointTests {
         #expect(try OllamaEndpoint(parsing: text).address == address)
     }
 
+    @Test func `A port that is none is passed over, and told`() throws {
+        #expect(try OllamaEndpoint(parsing: "desk:66000").ignoredPort == "66000")
+        #expect(try OllamaEndpoint(parsing: "desk:").ignoredPort == nil)
+        #expect(try OllamaEndpoint(parsing: "desk:1").ignoredPort == nil)
+        let client = OllamaClient(host: "desk:12x", environment: [:])
+        #expect(
+            client.addressWarning?.contains("“12x” in OLLAMA_HOST is no port, so 11434") == true)
+    }
+
     @Test(arguments: ["ftp://desk", "a:b:c", "[::1", "[::1]x", "unix://relative", "de sk", "a\nb"])
     func `What is no address is refused`(_ text: String) {
         let error = #expect(throws: OllamaError.self) { try OllamaEndpoint(parsing: text) }

@@ -16,7 +16,7 @@ struct OllamaErrorTests {
         let error = try await error(client)
         #expect(error.description == "Ollama is not running at \(address).")
         #expect(error.hint == "Start it with `ollama serve`, or set OLLAMA_HOST.")
-        #expect(error.kind == .modelServer)
+        #expect(error.kind == .modelServerAway)
         #expect(started.duration(to: .now) < .seconds(4))
     }
 
@@ -37,7 +37,10 @@ struct OllamaErrorTests {
         let stub = try await StubOllama()
         let host = stub.address.replacing("http://", with: "https://")
         let error = try await error(OllamaClient(model: "m", host: host, environment: [:]))
-        #expect(error.description.hasPrefix("No secure connection to \(host): "))
+        #expect(
+            error.description
+                == "No secure connection to \(host): the server broke off, "
+                + "as one that speaks no TLS does.")
         #expect(error.hint?.contains("http://") == true)
     }
 

@@ -48,6 +48,7 @@ public struct OllamaError: ChatFailure, Hashable {
         switch code {
         case .unknownModel: .notFound
         case .contextWindow: .contextWindow
+        case .notReachable: .modelServerAway
         default: .modelServer
         }
     }
@@ -91,7 +92,7 @@ extension OllamaError {
     static func failedInReply(_ words: String) -> OllamaError {
         OllamaError(
             .serverFailed, "Ollama failed during the reply: \(sentence(words))",
-            hint: "What arrived is kept. /retry asks again.")
+            hint: "The server's log says more.")
     }
 
     /// The server's words as the end of a sentence: one line, not too long, with a full stop.

@@ -139,8 +139,22 @@ extension TransportFailure {
     /// The parser's and the TLS library's errors, whose types belong to packages further down.
     private static func unnamed(_ error: any Error) -> any Error {
         let type = String(describing: type(of: error))
-        if type.contains("SSL") || type.contains("TLS") { return tls("\(error)") }
+        if type.contains("SSL") || type.contains("TLS") { return tls(words(ofTLS: "\(error)")) }
         return type.contains("HTTPParser") ? brokenOff : other("\(error)")
+    }
+
+    /// What the reasons that people meet mean; the library tells them by the names of C.
+    private static func words(ofTLS text: String) -> String {
+        let known = [
+            ("WRONG_VERSION_NUMBER", "the server does not speak TLS"),
+            ("HTTP_REQUEST", "the server does not speak TLS"),
+            ("CERTIFICATE_VERIFY_FAILED", "its certificate is not from an authority known here"),
+            ("unableToValidateCertificate", "its certificate is not from an authority known here"),
+            ("EOF during handshake", "the server broke off, as one that speaks no TLS does"),
+            ("noCertificateToValidate", "it shows no certificate"),
+            ("failedToValidateHostname", "its certificate is for another name"),
+        ]
+        return known.first { text.contains($0.0) }?.1 ?? text
     }
 }
 
