@@ -44,6 +44,7 @@ extension RedisSessionStore {
     /// Moves a session into the trash, from which it vanishes after seven days.
     public func delete(_ id: SessionID) async throws {
         let operation = RedisArgument(TurnID.random().text)
+        var ousted = ""
         for _ in 0..<Self.attempts {
             let turns = try await pool.execute(
                 RedisCommand("HKEYS", [RedisArgument(keys.drafts(id))])
@@ -52,10 +53,20 @@ extension RedisSessionStore {
             let trash = (keys.all(id).dropFirst() + drafts).map(keys.trash)
             let answer = try await run(
                 SessionScripts.trash, on: id, drafts + trash,
-                [operation, RedisArgument(Self.trashSeconds), RedisArgument(turns.count)]
-                    + turns.map { RedisArgument($0.text) },
-                also: lists.forget(id))
-            if answer.status == "trashed" { return }
+                [
+                    operation, RedisArgument(Self.trashSeconds), RedisArgument(ousted),
+                    RedisArgument(turns.count),
+                ] + turns.map { RedisArgument($0.text) })
+            switch answer.status {
+            case "trashed":
+                _ = try? await pool.pipeline(lists.forget(id))
+                return
+            case "busy":
+                ousted = try answer[0].text()
+                let holder = TurnOwner(leaseText: ousted)
+                guard isDead(holder) else { throw ChatError.inTurn(holder) }
+            default: break
+            }
         }
         throw RedisSessionsError.contended(id)
     }

@@ -45,8 +45,15 @@ extension RedisSessionStore {
         ).array()
         let unlisted = Set(zip(ids, scores).filter(\.1.isNull).map(\.0))
         let sessions = try await sessions(Array(Set(ids)))
+        // A use in the future would be the last one for ever; it counts as one of now, once.
+        let now = clock.now()
         _ = try await pool.pipeline(
-            sessions.flatMap { lists.use($0.id, name: $0.name, at: $0.lastActivity) })
+            sessions.flatMap { session in
+                session.lastActivity <= now || unlisted.contains(session.id)
+                    ? lists.use(
+                        session.id, name: session.name, at: min(session.lastActivity, now))
+                    : [lists.name(session.id, session.name)]
+            })
         return sessions.count { unlisted.contains($0.id) }
     }
 

@@ -48,8 +48,8 @@ extension RedisSessionStore {
         case .stored(let message): return RecoveredReply(message: message)
         case .overtaken:
             let branch = try await branch(
-                id, through: draft.branchPoint(placement), name: history.session.name,
-                adding: [reply])
+                id, through: draft.branchPoint(placement),
+                name: SessionName.branch(of: history.session.name), adding: [reply])
             try await abandon(turn, in: id)
             return branch.messages.first.map { RecoveredReply(message: $0, branch: branch.session) }
         }

@@ -104,13 +104,6 @@ extension RedisSessionStore {
     }
 }
 
-extension TurnOwner {
-    /// Reads the holder of a lease: a turn, a space, the owner.
-    fileprivate init(leaseText: String) {
-        self.init(text: leaseText.drop { $0 != " " }.dropFirst())
-    }
-}
-
 extension ReplyPlacement {
     /// Placement, replaced member and shelf entry as the script takes them.
     fileprivate func arguments(_ turn: TurnID) throws -> [RedisArgument] {

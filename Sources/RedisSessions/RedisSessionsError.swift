@@ -21,7 +21,7 @@ public struct RedisSessionsError: ChatFailure, Hashable {
     package static func badScore(_ id: SessionID) -> RedisSessionsError {
         RedisSessionsError(
             "The newest message of session \(id) has a timestamp that is no time in seconds.",
-            hint: "Another program wrote it. Branch from the message before it to go on.")
+            hint: "Another program wrote it, and should put its time right.")
     }
 
     /// Other programs changed the session again and again meanwhile.

@@ -51,7 +51,8 @@ struct SessionHeader {
         return Session(
             id: id, name: text("name"), model: text("model"), options: options,
             createdAt: createdAt, lastActivity: timestamp("last_activity") ?? last ?? createdAt,
-            messageCount: count, prunedCount: pruned, revision: number("rev"),
+            messageCount: count, lostCount: count == 0 ? number("message_count") : 0,
+            prunedCount: pruned, revision: number("rev"),
             expiresIn: timesToLive.filter { $0 >= 0 }.min().map { ($0 + 999) / 1000 },
             parent: text("parent").flatMap { SessionID($0) },
             branchPoint: text("branch_at").flatMap { Int($0) })

@@ -20,4 +20,9 @@ extension TurnOwner {
             self.init(run: String(text), machine: "", host: "unknown", process: 0, startedAt: 0)
         }
     }
+
+    /// Reads the holder of a lease: a turn, a space, the owner.
+    init(leaseText: String) {
+        self.init(text: leaseText.drop { $0 != " " }.dropFirst())
+    }
 }

@@ -42,4 +42,13 @@ import Testing
         #expect(ModelName.isSame("host:80/ns/m", "host:80/ns/m:latest"))
         #expect(!ModelName.isSame("llama3.2:1b", "llama3.2"))
     }
+
+    @Test(arguments: [
+        ("Monads", "Monads (branch)"), ("Monads (branch)", "Monads (branch 2)"),
+        ("Monads (branch 9)", "Monads (branch 10)"), ("a (branch x)", "a (branch x) (branch)"),
+    ])
+    func `A branch has a name of its own`(name: String, branch: String) {
+        #expect(SessionName.branch(of: name) == branch)
+        #expect(SessionName.branch(of: nil) == nil)
+    }
 }

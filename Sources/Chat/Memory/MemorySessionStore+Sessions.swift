@@ -73,7 +73,11 @@ extension MemorySessionStore {
 
     /// Removes a session.
     public func delete(_ id: SessionID) async throws {
-        try change(id) { _, _ in }
+        try change(id) { session, now in
+            if let holder = session.lease(at: now), !isDead(holder.owner) {
+                throw ChatError.inTurn(holder.owner)
+            }
+        }
         database.remove(id)
     }
 

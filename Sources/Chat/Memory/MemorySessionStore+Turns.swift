@@ -72,14 +72,15 @@ extension MemorySessionStore {
         case .stored(let message): return RecoveredReply(message: message)
         case .overtaken:
             let branch = try await branch(
-                id, through: draft.branchPoint(placement), name: history.session.name,
-                adding: [reply])
+                id, through: draft.branchPoint(placement),
+                name: SessionName.branch(of: history.session.name), adding: [reply])
             try change(id) { session, _ in session.end(turn, owner: owner) }
             return branch.messages.first.map { RecoveredReply(message: $0, branch: branch.session) }
         }
     }
 
-    private func isDead(_ other: TurnOwner) -> Bool {
+    /// Whether a program is known to have ended.
+    func isDead(_ other: TurnOwner) -> Bool {
         other.machine == owner.machine && !isAlive(other)
     }
 }

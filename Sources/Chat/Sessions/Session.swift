@@ -14,6 +14,9 @@ public struct Session: Hashable, Sendable {
     public var lastActivity: Timestamp
     /// How many messages it holds now.
     public var messageCount: Int
+    /// How many messages are missing that the metadata still counts, where all of them are: the
+    /// server evicted them, or another program took them away.
+    public var lostCount: Int
     /// How many messages were pruned from its beginning; shown numbers count on from here.
     public var prunedCount: Int
     /// Grows with every change other than an append, so that a reader knows when to read anew.
@@ -29,7 +32,8 @@ public struct Session: Hashable, Sendable {
     public init(
         id: SessionID, name: String? = nil, model: String? = nil,
         options: ModelOptions = ModelOptions(), createdAt: Timestamp, lastActivity: Timestamp,
-        messageCount: Int = 0, prunedCount: Int = 0, revision: Int = 0, expiresIn: Int? = nil,
+        messageCount: Int = 0, lostCount: Int = 0, prunedCount: Int = 0, revision: Int = 0,
+        expiresIn: Int? = nil,
         parent: SessionID? = nil, branchPoint: Int? = nil
     ) {
         self.id = id
@@ -39,6 +43,7 @@ public struct Session: Hashable, Sendable {
         self.createdAt = createdAt
         self.lastActivity = lastActivity
         self.messageCount = messageCount
+        self.lostCount = lostCount
         self.prunedCount = prunedCount
         self.revision = revision
         self.expiresIn = expiresIn

@@ -75,11 +75,33 @@ import Testing
     }
 
     @Test(arguments: StoreKind.allCases)
+    func `A session is not deleted while somebody is in a turn of it`(
+        _ kind: StoreKind
+    ) async throws {
+        let world = try await World(kind)
+        let first = try world.program("first")
+        let second = try world.program("second")
+        let id = try await first.createConversation(name: "Busy").session.id
+        let turn = try await first.beginNow("Hi", in: id)
+        let error = await #expect(throws: ChatError.self) { try await second.delete(id) }
+        #expect(error?.description.contains("desk:1 is in a turn") == true)
+        #expect(try await second.list(offset: 0, limit: 9).sessions.map(\.id) == [id])
+        #expect(try await second.find("Busy").map(\.id) == [id])
+        _ = try await first.finish(turn, with: .assistant("Hello"), placement: .append)
+        _ = try await first.beginNow("More", in: id)
+        world.kill("first")
+        try await second.delete(id)
+        #expect(try await second.find("Busy").isEmpty)
+    }
+
+    @Test(arguments: StoreKind.allCases)
     func `A deleted session is nowhere`(_ kind: StoreKind) async throws {
-        let store = try await World(kind).program()
+        let world = try await World(kind)
+        let store = try world.program()
         let id = try await store.createConversation(name: "Gone").session.id
         let turn = try await store.beginNow("Hi", in: id)
         try await store.checkpoint(DraftAddition(textOffset: 0, text: "Hel"), of: turn)
+        try await world.outlastLease(of: id)
         try await store.delete(id)
         #expect(try await store.find("Gone").isEmpty)
         #expect(try await store.find(id.text).isEmpty)

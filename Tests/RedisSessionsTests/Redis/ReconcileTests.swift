@@ -25,9 +25,9 @@ import Testing
         let world = try await RedisWorld()
         let older = try await world.store.createConversation(name: "Old").session.id
         let newer = try await world.store.createConversation().session.id
+        let now = WallClock.now().text
         try await world.addMessage(
-            #"{"role": "user", "content": "Hi", "timestamp": 4000000000}"#, at: "4000000000",
-            to: older.text)
+            #"{"role": "user", "content": "Hi", "timestamp": \#(now)}"#, at: now, to: older.text)
         try await world.server.redis("HSET", "session:\(older):meta", "name", "New")
         #expect(try await world.store.find("new").isEmpty)
         _ = try await world.store.reconcile()
@@ -35,6 +35,20 @@ import Testing
         #expect(try await world.store.find("old").isEmpty)
         let page = try await world.store.list(offset: 0, limit: 9)
         #expect(page.sessions.map(\.id) == [older, newer])
+    }
+
+    @Test func `A use in the future does not make a session the last used one for ever`()
+        async throws
+    {
+        let world = try await RedisWorld()
+        try await world.addMessage(
+            #"{"role": "user", "content": "Hi", "timestamp": 4000000000}"#, at: "4000000000",
+            to: "future")
+        _ = try await world.store.reconcile()
+        let later = try await world.store.createConversation().session.id
+        _ = try await world.store.reconcile()
+        let page = try await world.store.list(offset: 0, limit: 9)
+        #expect(page.sessions.map(\.id.text) == [later.text, "future"])
     }
 
     @Test(arguments: [nil, "alice"])

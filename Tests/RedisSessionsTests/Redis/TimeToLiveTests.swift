@@ -70,6 +70,7 @@ import Testing
         let made = try await world.store.createConversation(name: "Gone")
         let id = made.session.id
         let turn = try await world.store.beginNow("Hi", in: id)
+        try await world.server.redis("DEL", "session:\(id):lease")
         try await world.store.delete(id)
         #expect(try await world.texts("KEYS", "session:*").isEmpty)
         let trash = try await world.texts("KEYS", "trash:\(id):*")
