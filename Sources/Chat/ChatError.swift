@@ -17,12 +17,20 @@ public struct ChatError: ChatFailure, Hashable {
     public static func sessionNotFound(_ id: SessionID) -> ChatError {
         ChatError(
             .notFound, "There is no session \(id)",
-            hint: "It may have expired or been deleted. /sessions lists those that are there.")
+            hint: "It may have expired or been deleted. /sessions lists those that are there, "
+                + "/new begins another.")
     }
 
     /// A turn was ended that another program has taken over or ended already.
     public static let turnLost = ChatError(
         .store, "Another program has ended this turn, so the reply was not stored twice.")
+
+    /// Another program is in a turn of a session that was to be removed.
+    public static func inTurn(_ owner: TurnOwner) -> ChatError {
+        ChatError(
+            .store, "\(owner) is in a turn of this session, so it was not deleted.",
+            hint: "Try again when the reply has ended, or stop it there.")
+    }
 
     /// A draft does not hold what an addition builds on.
     public static let draftOutOfStep = ChatError(
@@ -33,10 +41,18 @@ public struct ChatError: ChatFailure, Hashable {
     public static let nothingToRetry = ChatError(
         .usage, "There is no question to ask again.", hint: "Type a message first.")
 
-    /// There is nothing to continue.
+    /// The last reply is complete.
     public static let nothingToContinue = ChatError(
         .usage, "The last reply is complete, so there is nothing to continue.",
         hint: "/retry asks the last question again.")
+
+    /// There is no reply yet, nor a question.
+    public static let noReply = ChatError(
+        .usage, "There is no reply to go on with.", hint: "Type a message first.")
+
+    /// The last question has no reply.
+    public static let unanswered = ChatError(
+        .usage, "The last question has no reply to go on with.", hint: "/retry asks it again.")
 
     /// Others went on behind the reply that was to be replaced.
     public static let othersWentOn = ChatError(

@@ -150,23 +150,6 @@ import Testing
         }
     }
 
-    @Test func `Messages from elsewhere are told and sent along`() async throws {
-        let model = ScriptedModel()
-        let conversation = conversation(model)
-        _ = try await conversation.run(.send("Q1")) { _ in }
-        let session = try #require(await conversation.session)
-        _ = try await store.append([.user("from elsewhere")], to: session.id, operation: .random())
-        let news = Mutex(0)
-        _ = try await conversation.run(.send("Q2")) { event in
-            if case .news(let messages) = event { news.withLock { $0 = messages.count } }
-        }
-        #expect(news.withLock { $0 } == 1)
-        #expect(
-            model.requests[1].messages.map(\.content) == [
-                "Q1", "echo: Q1", "from elsewhere", "Q2",
-            ])
-    }
-
     @Test func `Leaving the loop over the events stores what arrived`() async throws {
         let conversation = conversation(ScriptedModel([.stalling([.text("partial")])]))
         for try await event in conversation.send("Q") {
@@ -191,19 +174,6 @@ import Testing
         _ = try await turn.value
     }
 
-    @Test func `Continue is refused when others went on, and nothing is replaced`() async throws {
-        let conversation = conversation(ScriptedModel([.events([.text("part")])]))
-        _ = try await conversation.run(.send("Q")) { _ in }
-        let session = try #require(await conversation.session)
-        _ = try await store.append(
-            [.user("theirs"), .assistant("answer")], to: session.id, operation: .random())
-        await #expect(throws: ChatError.othersWentOn) {
-            _ = try await conversation.run(.continue) { _ in }
-        }
-        let contents = try await messages(conversation).map(\.content)
-        #expect(contents == ["Q", "part", "theirs", "answer"])
-    }
-
     @Test func `A reply can be retried again and again`() async throws {
         let model = ScriptedModel([.text("1"), .text("2"), .text("3")])
         let conversation = conversation(model)
@@ -211,16 +181,5 @@ import Testing
         _ = try await conversation.run(.retry) { _ in }
         _ = try await conversation.run(.retry) { _ in }
         #expect(try await messages(conversation).map(\.content) == ["Q", "3"])
-    }
-
-    @Test func `A change of ours does not hide one of others`() async throws {
-        let model = ScriptedModel()
-        let conversation = conversation(model, system: "old")
-        _ = try await conversation.run(.send("Q1")) { _ in }
-        let session = try #require(await conversation.session)
-        try await store.setSystemPrompt("new", of: session.id)
-        try await conversation.rename(to: "x")
-        _ = try await conversation.run(.send("Q2")) { _ in }
-        #expect(model.requests[1].messages.first?.content == "new")
     }
 }

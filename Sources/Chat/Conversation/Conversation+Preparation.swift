@@ -15,12 +15,20 @@ extension Conversation {
             return TurnPlan(
                 placement: isReply ? .instead(of: last) : .append, lastSeen: last.timestamp)
         case .continue:
-            guard let last = try await knownMessages().last, let message = last.message,
-                message.role == .assistant, message.state != .complete
-            else { throw ChatError.nothingToContinue }
+            let last = try lastReply(among: try await knownMessages())
             return TurnPlan(
                 placement: .inPlace(of: last), continued: last, lastSeen: last.timestamp)
         }
+    }
+
+    /// The reply at the end, which was cut off.
+    private func lastReply(among messages: [StoredMessage]) throws -> StoredMessage {
+        guard let last = messages.last, let message = last.message,
+            messages.contains(where: { $0.message?.role != .system })
+        else { throw ChatError.noReply }
+        guard message.role == .assistant else { throw ChatError.unanswered }
+        guard message.state != .complete else { throw ChatError.nothingToContinue }
+        return last
     }
 
     /// Takes the session's lease, waiting for other programs that are in a turn.
@@ -84,12 +92,12 @@ extension Conversation {
 
     /// Where the reply of a turn goes if others overtake it.
     func branchPoint(_ plan: TurnPlan, _ turn: BegunTurn) -> BranchPoint {
-        switch plan.placement {
-        case .append: BranchPoint(last: turn.anchor, name: session?.name)
+        let name = SessionName.branch(of: session?.name)
+        return switch plan.placement {
+        case .append: BranchPoint(last: turn.anchor, name: name)
         case .instead(let old), .inPlace(let old):
             BranchPoint(
-                last: messages?.last { $0.timestamp < old.timestamp }?.timestamp,
-                name: session?.name)
+                last: messages?.last { $0.timestamp < old.timestamp }?.timestamp, name: name)
         }
     }
 
@@ -103,7 +111,9 @@ extension Conversation {
 
     /// Notes what a turn added.
     func take(_ outcome: TurnOutcome, of turn: BegunTurn, plan: TurnPlan) {
-        guard let reply = outcome.reply, var known = messages else { return }
+        guard let reply = outcome.reply, var known = messages, session?.id == turn.session else {
+            return
+        }
         if let branch = outcome.branch {
             session = branch
             messages = nil

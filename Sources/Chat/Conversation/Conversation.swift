@@ -80,17 +80,28 @@ public actor Conversation {
         isBusy = true
         defer { isBusy = false }
         try await storeUnstored()
-        let plan = try await prepare(kind)
         let outcome: TurnOutcome
         do {
-            let turn = try await begin(plan, onEvent: onEvent)
-            outcome = try await answer(plan, turn, onEvent: onEvent)
-        } catch let error where plan.stored != nil {
-            // The session was created with the question, so it did begin.
-            outcome = TurnOutcome(failure: error)
+            outcome = try await runTurn(kind, onEvent: onEvent)
+        } catch let error as ChatError where isGone(error) {
+            try await move(onEvent: onEvent)
+            outcome = try await runTurn(kind, onEvent: onEvent)
         }
         await onEvent(.ended(outcome))
         return outcome
+    }
+
+    private func runTurn(
+        _ kind: TurnKind, onEvent: @escaping @Sendable (TurnEvent) async -> Void
+    ) async throws -> TurnOutcome {
+        let plan = try await prepare(kind)
+        do {
+            let turn = try await begin(plan, onEvent: onEvent)
+            return try await answer(plan, turn, onEvent: onEvent)
+        } catch let error where plan.stored != nil {
+            // The session was created with the question, so it did begin.
+            return TurnOutcome(failure: error)
+        }
     }
 
     /// Asks the model within a turn that has begun, and ends the turn in any case.
@@ -110,7 +121,10 @@ public actor Conversation {
         let run = TurnRun(
             turn: turn, request: request, plan: plan, branch: branchPoint(plan, turn),
             store: store, model: model, onEvent: onEvent)
-        let (outcome, unstored) = await run.complete()
+        var (outcome, unstored) = await run.complete()
+        if let error = outcome.storeFailure as? ChatError, isGone(error), let reply = unstored {
+            (outcome, unstored) = await move(outcome, with: reply, onEvent: onEvent)
+        }
         self.unstored = unstored
         take(outcome, of: turn, plan: plan)
         return outcome

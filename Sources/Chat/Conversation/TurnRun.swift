@@ -26,6 +26,7 @@ struct TurnRun: Sendable {
         } catch {
             failure = error
         }
+        await onEvent(.arrived)
         let loaded = await lookup.result(waiting: assembler.end != nil)
         writing.cancel()
         await writing.value

@@ -5,6 +5,14 @@ struct UnstoredReply: Sendable {
     let placement: ReplyPlacement
     let branch: BranchPoint
 
+    /// The reply whose place this one takes, where it does.
+    var replaced: StoredMessage? {
+        switch placement {
+        case .append: nil
+        case .instead(let old), .inPlace(let old): old
+        }
+    }
+
     /// Ends the turn with the reply, or puts it into a branch where others went on meanwhile.
     ///
     /// It may be repeated: the store has the reply once in any case.

@@ -4,6 +4,8 @@ public enum TurnEvent: Sendable {
     case waiting(for: TurnOwner)
     /// Messages that other programs stored since this one last looked.
     case news([StoredMessage])
+    /// The session is not there any more; what was known of it goes on in a new one.
+    case moved(to: Session)
     /// The question is stored.
     case asked(StoredMessage)
     /// The model server is busy and is asked again after the delay.
@@ -12,6 +14,8 @@ public enum TurnEvent: Sendable {
     case thinking(String)
     /// A piece of the answer.
     case text(String)
+    /// All that comes of the reply is there, and is being stored.
+    case arrived
     /// The turn is over.
     case ended(TurnOutcome)
 }

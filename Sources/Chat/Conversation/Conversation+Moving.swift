@@ -1,0 +1,47 @@
+extension Conversation {
+    /// Whether an error says that the session of this conversation is not there any more.
+    func isGone(_ error: ChatError) -> Bool {
+        session.map { error == .sessionNotFound($0.id) } ?? false
+    }
+
+    /// Puts what is known of a session that is gone into a new one.
+    ///
+    /// - Parameters:
+    ///   - more: A message to add at the end.
+    ///   - onEvent: Told of the new session.
+    /// - Returns: The messages of the new session.
+    /// - Throws: `notFound` where nothing is known of the old one, or a failure of the store.
+    @discardableResult
+    func move(
+        adding more: Message? = nil, onEvent: @Sendable (TurnEvent) async -> Void
+    ) async throws -> [StoredMessage] {
+        guard let old = session else { return [] }
+        let known = (messages ?? []).compactMap(\.message) + (more.map { [$0] } ?? [])
+        guard !known.isEmpty else { throw ChatError.sessionNotFound(old.id) }
+        let history = try await store.create(
+            NewSession(name: old.name, model: old.model, options: old.options, messages: known))
+        session = history.session
+        messages = history.messages
+        lastQuestion = nil
+        await onEvent(.moved(to: history.session))
+        return history.messages
+    }
+
+    /// Puts a reply whose session went away meanwhile into a new session, behind all that is known.
+    ///
+    /// - Returns: How the turn ended, and the reply if it could not be stored there either.
+    func move(
+        _ outcome: TurnOutcome, with reply: UnstoredReply,
+        onEvent: @Sendable (TurnEvent) async -> Void
+    ) async -> (TurnOutcome, UnstoredReply?) {
+        if let old = reply.replaced { messages?.removeAll { $0.isSame(as: old) } }
+        do {
+            var moved = outcome
+            moved.reply = try await move(adding: reply.message, onEvent: onEvent).last
+            moved.storeFailure = nil
+            return (moved, nil)
+        } catch {
+            return (outcome, reply)
+        }
+    }
+}
