@@ -77,6 +77,9 @@ package struct REPLError: ChatFailure, Hashable {
         .usage, "Nothing was said in this session yet.",
         hint: "Type a message, or open another session with /open.")
 
+    static let noneNamed = REPLError(
+        .usage, "No session is named.", hint: "Name it: ollama-chat delete SESSION.")
+
     static let needsConfirmation = REPLError(
         .usage, "This needs a confirmation, and there is no terminal to ask at.",
         hint: "Add --yes to do it without being asked.")

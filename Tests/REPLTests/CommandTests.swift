@@ -52,10 +52,53 @@ import Testing
 
     @Test func `A session that is not there is said, with the near name`() async {
         let dialogue = await Dialogue.hold(
-            "Monads", "/open Monda", "/open #9", "/open nothing like")
+            "Monads", "/open Monda", "/open #9", "/open nothing like", "/delete Mona")
         #expect(dialogue.shown.contains("There is no session “Monda”."))
         #expect(dialogue.shown.contains("Did you mean “Monads”?"))
         #expect(dialogue.shown.contains("No list was shown yet"))
+        #expect(dialogue.shown.contains("There is no session “Mona”."))
+        #expect(dialogue.shown.ranges(of: "Did you mean “Monads”?").count == 2)
+    }
+
+    @Test func `A session opens by the beginning of its name, and by its name in quotes`() async {
+        let dialogue = await Dialogue.hold(
+            "Monads explained", "/new", "/open monads", "/new", "/open \"Monads explained\"", "two")
+        #expect(dialogue.shown.ranges(of: "Monads explained (2 messages").count == 2)
+        #expect(dialogue.model.requests.last?.messages.count == 3)
+    }
+
+    @Test func `A question without a reply cannot be continued, but asked again`() async {
+        let model = ScriptedModel([.failing([], REPLError.noModels)])
+        let dialogue = await Dialogue.hold("Q", "/continue", "/retry", model: model)
+        #expect(dialogue.shown.contains("The last question has no reply to go on with."))
+        #expect(dialogue.shown.contains("echo: Q"))
+    }
+
+    @Test func `Opening shows the beginning of long messages only`() async {
+        let long = (1...100).map { "line \($0)" }.joined(separator: "\n")
+        let dialogue = await Dialogue.hold(
+            "Q", "/open Q", "/history", model: ScriptedModel([.text(long)]))
+        #expect(dialogue.shown.contains("characters more. /history shows them."))
+        #expect(dialogue.shown.ranges(of: "line 12\n").count == 3)
+        #expect(dialogue.shown.ranges(of: "line 13\n").count == 2)
+    }
+
+    @Test func `The list fits eighty columns and has room for names`() async throws {
+        let store = MemorySessionStore(timeToLive: .seconds(7200))
+        _ = try await store.create(name: "A name of over twenty cells", model: "smollm2:latest")
+        let dialogue = Dialogue(ScriptedLines(["/sessions"]), store: store, columns: 80)
+        await dialogue.run()
+        #expect(dialogue.shown.contains("A name of over twenty cells"))
+        #expect(dialogue.shown.contains("in 2 h") || dialogue.shown.contains("in 1 h"))
+        #expect(!dialogue.shown.contains(":latest"))
+        let without = await Dialogue.hold("Q", "/sessions")
+        #expect(!without.shown.contains("EXPIRES"))
+    }
+
+    @Test func `A name cannot be empty`() async {
+        let dialogue = await Dialogue.hold("Q", "/rename \"\"", "/rename")
+        #expect(dialogue.shown.contains("The name is empty."))
+        #expect(dialogue.shown.contains("Type /rename NAME"))
     }
 
     @Test func `The model is switched in the middle and the context stays`() async {
@@ -103,14 +146,15 @@ import Testing
     @Test func `History shows numbers, speakers and states`() async {
         let model = ScriptedModel([.text("A1"), .events([.text("A2")])])
         let dialogue = await Dialogue.hold("Q1", "Q2", "/history", "/history 1", model: model)
-        #expect(dialogue.shown.contains("#1 you · just now"))
-        #expect(dialogue.shown.contains("#4 tiny:latest · just now · failed"))
+        #expect(dialogue.shown.contains("\n1 you · just now"))
+        #expect(dialogue.shown.contains("\n4 tiny:latest · just now · failed"))
     }
 
     @Test func `Commands that need a session say so`() async {
         let dialogue = await Dialogue.hold("/history", "/delete", "/retry", "/continue")
         #expect(dialogue.shown.contains("Nothing was said in this session yet."))
         #expect(dialogue.shown.contains("There is no question to ask again."))
+        #expect(dialogue.shown.contains("There is no reply to go on with."))
         #expect(dialogue.lines.prompts.count == 5)
     }
 

@@ -13,13 +13,24 @@ import Testing
         #expect(session.name == "Hello")
     }
 
-    @Test func `An error does not end the loop and gives the text back`() async throws {
+    @Test func `An error does not end the loop, and the message can be recalled`() async throws {
         let model = ScriptedModel(models: [])
         let dialogue = await Dialogue.hold("precious text", "/help", model: model)
         #expect(dialogue.shown.contains("The model server has no models yet."))
-        #expect(dialogue.lines.prompts[1].initialText == "precious text")
-        #expect(dialogue.lines.prompts[2].initialText == "")
+        #expect(dialogue.shown.contains("The message was not sent. Up brings it back."))
+        #expect(dialogue.lines.remembered == ["precious text", "/help"])
         #expect(dialogue.shown.contains("/sessions"))
+    }
+
+    @Test func `A session that goes away meanwhile is no dead end`() async throws {
+        let dialogue = await Dialogue.hold("first")
+        let old = try #require(try await dialogue.newestSession())
+        let lines = ScriptedLines(["/open first", "second", "/history"])
+        lines.onPrompt(3) { [store = dialogue.store] in try? await store.delete(old.id) }
+        let later = Dialogue(lines, store: dialogue.store)
+        await later.run()
+        #expect(later.shown.contains("There is no session \(old.id)"))
+        #expect(later.shown.contains("/new begins another"))
     }
 
     @Test func `A failed reply says what to do and the loop goes on`() async throws {

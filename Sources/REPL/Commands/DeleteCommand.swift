@@ -24,6 +24,8 @@ package struct DeleteCommand: ChatCommand {
         let target: Session
         if let session {
             target = try await context.session(session)
+        } else if context.door == .shell {
+            throw REPLError.noneNamed
         } else {
             let id = try await context.activeSession()
             target = try await context.store.history(of: id, .last(0)).session

@@ -14,7 +14,7 @@ package struct OpenCommand: ChatCommand {
     package init() {}
 
     package func run(in context: CommandContext) async throws -> CommandOutcome {
-        try await context.resume(try await context.session(session))
+        try await context.resume(try await context.session(session, takesBeginnings: true))
         return .next
     }
 

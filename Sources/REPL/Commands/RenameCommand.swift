@@ -17,7 +17,9 @@ package struct RenameCommand: ChatCommand {
     package init() {}
 
     package func validate() throws {
-        if name.trimmed.isEmpty { throw ValidationError("The name is empty.") }
+        if ["", "\"\"", "''"].contains(name.trimmed) {
+            throw ValidationError("The name is empty.")
+        }
     }
 
     package func run(in context: CommandContext) async throws -> CommandOutcome {

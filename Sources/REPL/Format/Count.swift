@@ -4,4 +4,9 @@ enum Count {
     static func messages(_ number: Int) -> String {
         number == 1 ? "1 message" : "\(number) messages"
     }
+
+    /// `1 character`, `2 characters`.
+    static func characters(_ number: Int) -> String {
+        number == 1 ? "1 character" : "\(number) characters"
+    }
 }

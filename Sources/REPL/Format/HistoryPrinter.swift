@@ -4,9 +4,16 @@ import Terminal
 /// Shows stored messages as they were said.
 struct HistoryPrinter {
     private let output: Output
+    private let mostLines: Int?
 
-    init(_ output: Output) {
+    /// Makes a printer.
+    ///
+    /// - Parameters:
+    ///   - output: Where to show messages.
+    ///   - mostLines: How many lines of a message to show at the most, or `nil` for all.
+    init(_ output: Output, mostLines: Int? = nil) {
         self.output = output
+        self.mostLines = mostLines
     }
 
     /// Shows messages, oldest first.
@@ -21,12 +28,14 @@ struct HistoryPrinter {
                 "This message cannot be read (\(ByteCount.text(of: Int64(stored.member.count)))).")
             return
         }
-        output.prose(message.content)
+        let (beginning, rest) = Excerpt.of(message.content, lines: mostLines)
+        output.prose(beginning)
+        if rest > 0 { output.hint("… \(Count.characters(rest)) more. /history shows them.") }
     }
 
     private func heading(of stored: StoredMessage) -> String {
         let time = stored.timestamp.ago()
-        guard let message = stored.message else { return "#\(stored.number) · \(time)" }
+        guard let message = stored.message else { return "\(stored.number) · \(time)" }
         let who: String
         switch message.role {
         case .user: who = "you"
@@ -34,6 +43,6 @@ struct HistoryPrinter {
         default: who = message.role.rawValue
         }
         let state = message.state == .complete ? "" : " · \(message.state.rawValue)"
-        return "#\(stored.number) \(who) · \(time)\(state)"
+        return "\(stored.number) \(who) · \(time)\(state)"
     }
 }

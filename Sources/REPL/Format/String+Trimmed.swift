@@ -7,6 +7,14 @@ extension StringProtocol {
         return String(self[first...last])
     }
 
+    /// What stands between the quotes around the text, or `nil` where there are none.
+    var unquoted: String? {
+        guard count > 2, let quote = first, quote == last, "\"'“”".contains(quote) else {
+            return nil
+        }
+        return String(dropFirst().dropLast())
+    }
+
     /// The text with every run of white space, line ends included, as one space.
     var onOneLine: String {
         split(whereSeparator: \.isWhitespace).joined(separator: " ")

@@ -1,4 +1,5 @@
 package import Chat
+import Terminal
 
 /// What completion may look at.
 ///
@@ -22,7 +23,11 @@ package struct CompletionContext: Sendable {
         return page.sessions.compactMap { session in
             let count = Count.messages(session.messageCount)
             if let name = session.name, name.lowercased().hasPrefix(wanted) {
-                return Candidate(name.onOneLine, description: count)
+                // A name that cannot be typed is not found by what is shown of it.
+                let canBeTyped = name == name.onOneLine && Sanitizer.clean(name) == name
+                return Candidate(
+                    canBeTyped ? name : session.id.text,
+                    description: canBeTyped ? count : name.onOneLine)
             }
             guard !wanted.isEmpty, session.id.text.hasPrefix(text) else { return nil }
             return Candidate(session.id.text, description: session.name ?? count)

@@ -3,8 +3,15 @@ package protocol LineSource: Sendable {
     /// Reads what a person types next.
     func readLine(_ prompt: LinePromptRequest) async throws -> LineInput
 
+    /// Whether lines can be recalled.
+    var recallsLines: Bool { get }
+
     /// Remembers a line, so that it can be recalled.
-    func remember(_ text: String) async
+    ///
+    /// - Parameters:
+    ///   - text: The line.
+    ///   - isPasted: Whether it begins with what was pasted, and is no command when it is recalled.
+    func remember(_ text: String, isPasted: Bool) async
 
     /// Watches for Ctrl-C between two reads, until the task is cancelled. Other keys are kept for
     /// the next read.
@@ -15,16 +22,16 @@ package protocol LineSource: Sendable {
 package struct LinePromptRequest: Hashable, Sendable {
     /// The prompt.
     package var text: String
-    /// The text that is in the line already.
-    package var initialText: String
     /// Shown faintly as long as nothing is typed.
     package var placeholder: String
+    /// Whether a short answer is wanted, which Ctrl-C withholds whatever was typed.
+    package var isQuestion: Bool
 
     /// Makes a request.
-    package init(_ text: String, initialText: String = "", placeholder: String = "") {
+    package init(_ text: String, placeholder: String = "", isQuestion: Bool = false) {
         self.text = text
-        self.initialText = initialText
         self.placeholder = placeholder
+        self.isQuestion = isQuestion
     }
 }
 

@@ -11,7 +11,12 @@ extension CommandContext {
         let count = Count.messages(session.messageCount)
         output.notice("\(name) (\(count)\(model))")
         warnOfExpiry(session)
-        HistoryPrinter(output).show(shown)
+        if session.lostCount > 0 {
+            output.warning(
+                "The \(Count.messages(session.lostCount)) of this session are missing: the server "
+                    + "may have been short of memory, or another program removed them.")
+        }
+        HistoryPrinter(output, mostLines: 12).show(shown)
     }
 
     private func warnOfExpiry(_ session: Session) {

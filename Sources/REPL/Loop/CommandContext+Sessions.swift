@@ -4,20 +4,38 @@ import Terminal
 extension CommandContext {
     /// The session that a reference means: `#n` of the last list, an id, a prefix of one, a name.
     ///
+    /// - Parameters:
+    ///   - reference: What was typed.
+    ///   - takesBeginnings: Whether the beginning of one name alone means that session; not for
+    ///     what cannot be taken back.
+    /// - Returns: The session.
     /// - Throws: ``REPLError`` where it means none or several.
-    package func session(_ reference: String) async throws -> Session {
-        if reference.hasPrefix("#"), let number = Int(reference.dropFirst()) {
+    package func session(
+        _ reference: String, takesBeginnings: Bool = false
+    ) async throws -> Session {
+        if door == .prompt, reference.hasPrefix("#"), let number = Int(reference.dropFirst()) {
             guard rows.indices.contains(number - 1) else {
                 throw REPLError.noSuchRow(number, rows: rows.count)
             }
             return try await store.history(of: rows[number - 1], .last(0)).session
         }
-        let found = try await store.find(reference)
-        guard let first = found.first else {
-            throw REPLError.sessionNotFound(reference, near: await nearName(reference), at: door)
+        var found = try await store.find(reference)
+        if found.isEmpty, let inside = reference.unquoted { found = try await store.find(inside) }
+        if found.isEmpty {
+            let recent = await recentSessions()
+            let begun = recent.filter { $0.isNamed(beginning: reference) }
+            guard takesBeginnings, !begun.isEmpty else {
+                let near =
+                    begun.first?.name
+                    ?? NearestName.of(reference, among: recent.compactMap(\.name))
+                throw REPLError.sessionNotFound(reference, near: near, at: door)
+            }
+            found = begun
         }
-        guard found.count == 1 else { throw REPLError.ambiguous(reference, found, at: door) }
-        return first
+        guard let only = found.first, found.count == 1 else {
+            throw REPLError.ambiguous(reference, found, at: door)
+        }
+        return only
     }
 
     /// The session that was used last, or `nil` where there is none.
@@ -52,8 +70,14 @@ extension CommandContext {
         if let system = settings.system { try await conversation.setSystemPrompt(system) }
     }
 
-    private func nearName(_ reference: String) async -> String? {
-        guard let page = try? await store.list(offset: 0, limit: 200) else { return nil }
-        return NearestName.of(reference, among: page.sessions.compactMap(\.name))
+    private func recentSessions() async -> [Session] {
+        (try? await store.list(offset: 0, limit: 200))?.sessions ?? []
+    }
+}
+
+extension Session {
+    /// Whether the name begins with a text, without regard to case.
+    fileprivate func isNamed(beginning text: String) -> Bool {
+        name?.lowercased().hasPrefix(text.lowercased()) ?? false
     }
 }

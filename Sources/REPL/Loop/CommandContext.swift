@@ -26,8 +26,6 @@ package final class CommandContext {
     package var conversation: Conversation
     /// The rows of the list that was shown last, which `#n` means.
     var rows: [SessionID] = []
-    /// Text to put into the next line, because sending it failed.
-    var unsent = ""
     /// The watch for Ctrl-C, while something runs at the prompt.
     var interrupts: InterruptWatch?
 
@@ -75,7 +73,7 @@ package final class CommandContext {
     /// Asks for a yes, and throws where nobody can be asked.
     func confirm(_ question: String) async throws -> Bool {
         guard let lines else { throw REPLError.needsConfirmation }
-        let request = LinePromptRequest("\(question) [y/N] ")
+        let request = LinePromptRequest("\(question) [y/N] ", isQuestion: true)
         let input =
             if let interrupts {
                 try await interrupts.readLine(request)

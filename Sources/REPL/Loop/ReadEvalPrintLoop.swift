@@ -32,19 +32,25 @@ package actor ReadEvalPrintLoop {
         while !Task.isCancelled {
             do {
                 guard let input = try await read() else { return }
-                guard await attempt({ try await $0.evaluate(input) }) else { return }
+                let goesOn = await attempt(advice: advice(on: input)) {
+                    try await $0.evaluate(input)
+                }
+                guard goesOn else { return }
             } catch {
-                if !Task.isCancelled { context.output.report(error) }
+                if !Task.isCancelled { context.report(error) }
             }
         }
     }
 
     /// Does something that Ctrl-C cancels, and shows its error.
     ///
-    /// - Parameter body: What to do. It returns whether to go on.
+    /// - Parameters:
+    ///   - advice: What to say behind an error.
+    ///   - body: What to do. It returns whether to go on.
     /// - Returns: Whether to go on.
     @discardableResult
     private func attempt(
+        advice: String? = nil,
         _ body: @escaping @Sendable (isolated ReadEvalPrintLoop) async throws -> Bool
     ) async -> Bool {
         let work = Task { try await body(self) }
@@ -60,43 +66,50 @@ package actor ReadEvalPrintLoop {
         do {
             return try result.get()
         } catch {
-            if !Task.isCancelled { context.output.report(error) }
+            guard !Task.isCancelled else { return true }
+            context.report(error)
+            if let advice { context.output.hint(advice) }
             return true
         }
     }
 
+    /// What to say where an input cannot be evaluated.
+    private func advice(on input: Input) -> String? {
+        guard case .message = input, lines.recallsLines else { return nil }
+        return "The message was not sent. Up brings it back."
+    }
+
     /// The next thing typed, or `nil` at the end of the input.
     private func read() async throws -> Input? {
-        let unsent = context.unsent
-        context.unsent = ""
         let request = LinePromptRequest(
-            ">>> ", initialText: unsent, placeholder: "Send a message (/help for help)")
+            ">>> ", placeholder: "Send a message (/help for help)")
         switch try await lines.readLine(request) {
         case .endOfInput: return nil
         case .interrupted:
             context.output.hint("Press Ctrl-D or type /quit to leave.")
             return .empty
         case .line(let text, let isPasted):
-            // What was a message stays one when it is sent again.
-            let isMessage = isPasted || (!unsent.isEmpty && text == unsent)
-            return try await completed(text, InputParser.parse(text, isPasted: isMessage))
+            let input = InputParser.parse(text, isPasted: isPasted)
+            return try await completed(text, input, isPasted: isPasted)
         }
     }
 
     /// Reads the rest of a block that is open, and remembers what was typed.
-    private func completed(_ text: String, _ input: Input) async throws -> Input {
+    private func completed(
+        _ text: String, _ input: Input, isPasted: Bool
+    ) async throws -> Input {
         var typed = text
         var input = input
         while case .openBlock(let block) = input {
             guard case .line(let more, _) = try await lines.readLine(LinePromptRequest("... "))
             else {
-                await lines.remember(typed)
+                await lines.remember(typed, isPasted: isPasted)
                 return .empty
             }
             typed += "\n" + more
             input = InputParser.extend(block, with: more)
         }
-        if input != .empty { await lines.remember(typed) }
+        if input != .empty { await lines.remember(typed, isPasted: isPasted) }
         return input
     }
 
@@ -111,7 +124,7 @@ package actor ReadEvalPrintLoop {
             return true
         case .command(let name, let rest):
             let command = try CommandLineParser.parse(name: name, rest: rest)
-            switch try await command.run(in: context) {
+            switch try await run(command, named: name) {
             case .next: return true
             case .quit: return false
             case .turn(let kind):
@@ -119,5 +132,13 @@ package actor ReadEvalPrintLoop {
                 return true
             }
         }
+    }
+
+    /// Runs a command; one that waits for a server shows that it does.
+    private func run(_ command: any ChatCommand, named name: String) async throws -> CommandOutcome
+    {
+        let spinner = context.output.spinner("/\(name) is working (Ctrl-C stops)")
+        defer { spinner.stop() }
+        return try await command.run(in: context)
     }
 }

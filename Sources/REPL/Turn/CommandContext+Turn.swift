@@ -5,27 +5,18 @@ extension CommandContext {
     /// Runs a turn of the active conversation, showing it as it happens.
     ///
     /// - Returns: How the turn ended.
-    /// - Throws: What kept it from beginning. What was typed is in ``unsent`` then.
+    /// - Throws: What kept it from beginning.
     package func perform(_ kind: TurnKind) async throws -> TurnOutcome {
+        let printer = TurnPrinter(output, showsReply: !settings.wantsJSON)
         do {
+            let conversation = conversation
+            await printer.begin(await conversation.modelName)
             try await chooseModelIfNeeded()
-            let outcome = try await runTurn(kind)
+            await printer.begin(await conversation.modelName)
+            let outcome = try await conversation.run(kind) { await printer.show($0) }
             report(outcome)
             if door == .prompt { output.blankLine() }
             return outcome
-        } catch {
-            if case .send(let text) = kind, door == .prompt { unsent = text }
-            throw error
-        }
-    }
-
-    private func runTurn(_ kind: TurnKind) async throws -> TurnOutcome {
-        let conversation = conversation
-        let printer = TurnPrinter(
-            output, model: await conversation.modelName, showsReply: !settings.wantsJSON)
-        await printer.begin()
-        do {
-            return try await conversation.run(kind) { await printer.show($0) }
         } catch {
             await printer.cancel()
             throw error
@@ -46,7 +37,7 @@ extension CommandContext {
             say("Stopped. What arrived is kept.", "/continue goes on, /retry asks again.")
         case .interrupted: say("Stopped before anything arrived.", "/retry asks again.")
         case .failed:
-            if let failure = outcome.failure { output.report(failure) }
+            if let failure = outcome.failure { report(failure) }
             if hasReply {
                 say("What arrived is kept.", "/continue goes on, /retry asks again.")
             } else {
@@ -54,7 +45,7 @@ extension CommandContext {
             }
         }
         if let failure = outcome.storeFailure {
-            output.report(failure)
+            report(failure)
             output.warning(
                 door == .prompt
                     ? "The reply is not in the store yet. It is stored before the next message."

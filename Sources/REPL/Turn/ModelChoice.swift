@@ -1,4 +1,18 @@
-import Chat
+package import Chat
+
+/// Which model a session talks to that was told nothing.
+package enum ModelChoice {
+    /// The model of the session used last if the server still has it, else the server's first.
+    package static func usual(
+        among models: [ModelSummary], _ store: any SessionStore
+    ) async -> String? {
+        let recent = try? await store.list(offset: 0, limit: 1).sessions.first?.model
+        let known = models.first { model in
+            recent.map { ModelName.isSame(model.name, $0) } ?? false
+        }
+        return known?.name ?? models.first?.name
+    }
+}
 
 extension CommandContext {
     /// Makes sure that the conversation has a model to talk to.
@@ -21,12 +35,10 @@ extension CommandContext {
 
     private func defaultModel() async throws -> String {
         let models = try await server.models()
-        guard let first = models.first else { throw REPLError.noModels }
-        let recent = try? await newestSession()?.model
-        let known = models.first { model in
-            recent.map { ModelName.isSame(model.name, $0) } ?? false
+        guard let model = await ModelChoice.usual(among: models, store) else {
+            throw REPLError.noModels
         }
-        return known?.name ?? first.name
+        return model
     }
 
     /// The server's own name for a model.

@@ -4,8 +4,8 @@ import Terminal
 /// Shows a turn while it happens.
 actor TurnPrinter {
     private let output: Output
-    private let model: String
     private let showsReply: Bool
+    private var model = ""
     private var spinner: Spinner?
     private var pause: Task<Void, Never>?
 
@@ -13,17 +13,16 @@ actor TurnPrinter {
     ///
     /// - Parameters:
     ///   - output: Where to show the turn.
-    ///   - model: Who is asked.
     ///   - showsReply: Whether the reply is shown as it arrives, and not later in another form.
-    init(_ output: Output, model: String, showsReply: Bool) {
+    init(_ output: Output, showsReply: Bool) {
         self.output = output
-        self.model = model
         self.showsReply = showsReply
     }
 
-    /// Says that the model was asked.
-    func begin() {
-        wait("\(model) is reading")
+    /// Says that a model is asked, or, where its name is empty, that one is looked for.
+    func begin(_ model: String) {
+        self.model = model
+        wait(model.isEmpty ? "Looking for a model" : "\(model) is reading")
     }
 
     /// Shows one step.
@@ -34,6 +33,10 @@ actor TurnPrinter {
         case .news(let messages):
             output.notice("\(Count.messages(messages.count)) came in from elsewhere.")
             wait("\(model) is reading")
+        case .moved:
+            output.warning(
+                "This session was deleted or has expired meanwhile. What was said here goes on in "
+                    + "a new one of the same name.")
         case .asked:
             wait("\(model) is reading")
         case .retrying(let delay):
@@ -45,10 +48,15 @@ actor TurnPrinter {
         case .text(let text):
             spinner = nil
             if showsReply { output.reply(text) }
-            flushAtPause()
-        case .ended:
-            spinner = nil
+            watchForPause()
+        case .arrived:
             pause?.cancel()
+            spinner = nil
+            output.endReply()
+            wait("Storing the reply")
+        case .ended:
+            pause?.cancel()
+            spinner = nil
             output.endReply()
         }
     }
@@ -58,13 +66,21 @@ actor TurnPrinter {
         spinner = nil
     }
 
-    /// Shows the word that waits for its end, once the model makes a pause.
-    private func flushAtPause() {
+    /// Shows the word that waits for its end once the model makes a pause, and that it is waited
+    /// for once the pause is long.
+    private func watchForPause() {
         pause?.cancel()
         pause = Task { [output] in
             guard (try? await Task.sleep(for: .milliseconds(100))) != nil else { return }
             output.flushReply()
+            guard (try? await Task.sleep(for: .seconds(2))) != nil else { return }
+            waitForMore()
         }
+    }
+
+    private func waitForMore() {
+        guard !Task.isCancelled else { return }
+        wait("\(model) makes a pause")
     }
 
     private func wait(_ text: String) {

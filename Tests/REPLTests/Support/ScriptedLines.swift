@@ -7,6 +7,7 @@ final class ScriptedLines: LineSource {
         var inputs: [LineInput]
         var prompts: [LinePromptRequest] = []
         var remembered: [String] = []
+        var actions: [Int: @Sendable () async -> Void] = [:]
     }
 
     private let state: Mutex<State>
@@ -25,14 +26,23 @@ final class ScriptedLines: LineSource {
     /// The lines that were put into the history.
     var remembered: [String] { state.withLock(\.remembered) }
 
+    /// Does something while the person looks at the prompt of a number, counted from 1.
+    func onPrompt(_ number: Int, _ action: @escaping @Sendable () async -> Void) {
+        state.withLock { $0.actions[number] = action }
+    }
+
     func readLine(_ prompt: LinePromptRequest) async throws -> LineInput {
-        state.withLock { state in
+        let action = state.withLock { $0.actions[$0.prompts.count + 1] }
+        await action?()
+        return state.withLock { state in
             state.prompts.append(prompt)
             return state.inputs.isEmpty ? .endOfInput : state.inputs.removeFirst()
         }
     }
 
-    func remember(_ text: String) async {
+    var recallsLines: Bool { true }
+
+    func remember(_ text: String, isPasted: Bool) async {
         state.withLock { $0.remembered.append(text) }
     }
 
