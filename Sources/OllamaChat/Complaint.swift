@@ -21,7 +21,7 @@ enum Complaint {
         switch OllamaChat.exitCode(for: error) {
         case .success:
             // Help or the version was asked for.
-            output.result(OllamaChat.fullMessage(for: error))
+            output.result(TopHelp.text(insteadOf: OllamaChat.fullMessage(for: error)))
             return .success
         case .validationFailure:
             output.error(OllamaChat.message(for: error), hint: "See ollama-chat --help.")

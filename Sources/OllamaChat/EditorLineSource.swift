@@ -15,7 +15,7 @@ struct EditorLineSource: LineSource {
     func readLine(_ prompt: LinePromptRequest) async throws -> LineInput {
         let hasColour = output.traits(of: .standardOutput).hasColour
         let line = LinePrompt(
-            prompt.text, style: hasColour ? "1;32" : nil, initialText: prompt.initialText,
+            prompt.text, style: hasColour ? "1;32" : nil,
             placeholder: prompt.placeholder.isEmpty ? nil : prompt.placeholder)
         let reading = try await output.redirectingLines(to: editor.printAbove) {
             try await editor.readLine(line)
@@ -27,7 +27,9 @@ struct EditorLineSource: LineSource {
         }
     }
 
-    func remember(_ text: String) async {
+    var recallsLines: Bool { true }
+
+    func remember(_ text: String, isPasted: Bool) async {
         await editor.addToHistory(text)
     }
 

@@ -45,11 +45,15 @@ struct Interactive: Sendable {
     }
 
     private func loop(_ lines: some LineSource) async throws {
+        _ = try await wiring.output.whileRead { await chat(lines) }
+    }
+
+    private func chat(_ lines: some LineSource) async {
         let context = CommandContext(
             store: wiring.store, server: wiring.server, output: wiring.output, lines: lines,
             door: .prompt, settings: settings,
             startServer: ModelServerProgram.find(for: wiring.server)?.start)
-        let welcome = Welcome(wiring, model: settings.model)
+        let welcome = Welcome(wiring, settings, isNew: choice == .new)
         let background = Task { await welcome.run() }
         defer { background.cancel() }
         await ReadEvalPrintLoop(context, lines: lines).run(beginning: begin)

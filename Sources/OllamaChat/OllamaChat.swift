@@ -22,7 +22,8 @@ struct OllamaChat: AsyncParsableCommand {
         // A reader that goes away is noticed at the write.
         signal(SIGPIPE, SIG_IGN)
         do {
-            var command = try parseAsRoot()
+            var command = try parseAsRoot(
+                ShellCommands.order.arranged(Array(CommandLine.arguments.dropFirst())))
             if var command = command as? any AsyncParsableCommand {
                 try await command.run()
             } else {

@@ -48,7 +48,9 @@ actor PlainLineSource: LineSource {
         }
     }
 
-    func remember(_ text: String) {}
+    nonisolated var recallsLines: Bool { false }
+
+    func remember(_ text: String, isPasted: Bool) {}
 
     func watchForInterrupts(_ onInterrupt: @escaping @Sendable () -> Void) async {
         guard answersInterrupts else { return }

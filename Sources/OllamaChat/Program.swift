@@ -66,6 +66,10 @@ enum Program {
                 "--json needs a prompt: at the program’s own prompt, replies are not shown as "
                     + "JSON.")
         }
+        if prompt == nil, isatty(STDIN_FILENO) != 1 {
+            throw ValidationError(
+                "There is nothing to say: no prompt is given, and the standard input is empty.")
+        }
         let wiring = try Wiring(options.shared, keepsNothing: options.quick)
         let settings = ChatSettings(
             model: options.model, defaultModel: EnvironmentKey.model.value, system: options.system,
@@ -81,36 +85,19 @@ enum Program {
         }
         let outcome = try await Signals.cancelling(on: [SIGINT, SIGTERM, SIGHUP]) {
             try await wiring.running {
-                try await whileRead(wiring.output) {
+                try await wiring.output.whileRead {
                     try await answer(prompt, choice, settings, wiring)
                 }
             }
         }
-        guard let outcome else { return }
+        guard let outcome, !wasLeft(wiring.output, after: outcome) else { return }
         let status = ExitStatus.of(outcome)
         if status != .success { throw status }
     }
 
-    /// Does work that ends early, and quietly, where nobody reads its answer any more.
-    ///
-    /// - Returns: How the turn ended, or `nil` where it ended early and all that came is stored.
-    private static func whileRead(
-        _ output: Output, _ body: sending @escaping () async throws -> TurnOutcome
-    ) async throws -> TurnOutcome? {
-        let work = Task { try await body() }
-        output.whenClosed { work.cancel() }
-        let result = await withTaskCancellationHandler {
-            await work.result
-        } onCancel: {
-            work.cancel()
-        }
-        do {
-            let outcome = try result.get()
-            let isStored = outcome.state == .interrupted && outcome.storeFailure == nil
-            return output.isClosed && isStored ? nil : outcome
-        } catch is CancellationError where output.isClosed {
-            return nil
-        }
+    /// Whether the reader of the answer went away and all that came is stored, which is no failure.
+    private static func wasLeft(_ output: Output, after outcome: TurnOutcome) -> Bool {
+        output.isClosed && outcome.state == .interrupted && outcome.storeFailure == nil
     }
 
     private static func answer(

@@ -7,11 +7,19 @@ import Terminal
 /// What happens behind the prompt while the person begins to type.
 struct Welcome: Sendable {
     private let wiring: Wiring
-    private let model: String?
+    private let settings: ChatSettings
+    private let isNew: Bool
 
-    init(_ wiring: Wiring, model: String?) {
+    /// Makes a welcome.
+    ///
+    /// - Parameters:
+    ///   - wiring: The parts of the program.
+    ///   - settings: What was asked for.
+    ///   - isNew: Whether a new session begins, of which nothing is shown yet.
+    init(_ wiring: Wiring, _ settings: ChatSettings, isNew: Bool) {
         self.wiring = wiring
-        self.model = model
+        self.settings = settings
+        self.isNew = isNew
     }
 
     /// Says how things stand where they are not as they should be, and brings the lists up to
@@ -25,14 +33,20 @@ struct Welcome: Sendable {
 
     private func checkModels() async {
         do {
-            if try await wiring.server.models().isEmpty { throw REPLError.noModels }
+            let models = try await wiring.server.models()
+            if models.isEmpty { throw REPLError.noModels }
+            if isNew { await introduce(models) }
         } catch {
             guard !Task.isCancelled else { return }
-            wiring.output.report(error)
-            if ModelServerProgram.find(for: wiring.server) != nil {
-                wiring.output.hint("/serve starts it here. Sessions can be read without it.")
-            }
+            wiring.output.report(
+                error, canServe: ModelServerProgram.find(for: wiring.server) != nil)
         }
+    }
+
+    private func introduce(_ models: [ModelSummary]) async {
+        var model = settings.model ?? settings.defaultModel
+        if model == nil { model = await ModelChoice.usual(among: models, wiring.store) }
+        if let model { wiring.output.status("A new session with \(model)") }
     }
 
     private func checkStore() async {

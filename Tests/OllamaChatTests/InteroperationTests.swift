@@ -38,7 +38,7 @@ import Testing
             Stage.program, ["-s", created.session.id.text], environment: stage.environment)
         try await terminal.waitForOutput(">>>")
         try await terminal.send("/sessions\r/history\r")
-        try await terminal.waitForOutput("#1 you", times: 2)
+        try await terminal.waitForOutput("1 you ·", times: 2)
         #expect(!terminal.output.contains("\u{1B}[2Jname"))
         #expect(!terminal.output.contains("\u{1B}]0;"))
     }

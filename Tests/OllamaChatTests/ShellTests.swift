@@ -82,7 +82,8 @@ import Testing
         (["--no-such-option"], 2), (["-c", "-n", "Hi"], 2), (["-o", "temprature=1", "Hi"], 2),
         (["--redis", "nonsense", "Hi"], 2), (["--redis", "redis://127.0.0.1:1", "Hi"], 3),
         (["--ttl", "sometime", "Hi"], 2), (["-q", "list", "my", "files"], 2), (["history"], 2),
-        (["delete", "x"], 5),
+        (["delete", "x"], 5), (["delete"], 2), (["history", "-Ab3d_x"], 5), ([""], 2), ([], 2),
+        (["-l", "extra"], 2), (["-o", "num_ctx=-5", "Hi"], 2), (["history", "#1"], 5),
     ]
 
     @Test(arguments: failures)
@@ -107,6 +108,29 @@ import Testing
         let failed = try await stage.run("Hi")
         #expect(failed.status == .exited(1))
         #expect(failed.errors.contains("out of memory"))
+    }
+
+    @Test func `An answer that cannot be written is a failure`() async throws {
+        let stage = try await Stage()
+        let run = try RunningProgram(
+            "/bin/sh", ["-c", "exec \"$0\" Hi > /dev/full", Stage.program],
+            environment: stage.environment)
+        #expect(try await run.end() == .exited(1))
+        #expect(run.errors.contains("The standard output cannot be written"))
+        #expect(try await stage.messages().count == 2)
+    }
+
+    @Test func `Options of every command may come first`() async throws {
+        let stage = try await Stage()
+        _ = try await stage.run("Alpha")
+        let list = try await stage.run("--json", "list")
+        #expect(try JSONDecoder().decode([Listed].self, from: Data(list.output.utf8)).count == 1)
+    }
+
+    @Test func `Durations that are none are told with the forms that there are`() async throws {
+        let errors = try await Stage().run("--ttl", "sometime", "Hi").errors
+        #expect(errors.contains("--ttl is “sometime”, which is no duration."))
+        #expect(errors.contains("12h"))
     }
 
     @Test func `Ctrl-C is status 130 and keeps what arrived`() async throws {
@@ -136,9 +160,10 @@ import Testing
         #expect(version.output.contains("."))
         let help = try await stage.run("--help")
         #expect(help.status == .exited(0))
-        for word in ["chat", "list", "history", "models", "rename", "delete"] {
+        for word in ["chat", "list", "history", "models", "rename", "delete", "--model", "-c,"] {
             #expect(help.output.contains(word))
         }
+        #expect(try await stage.run("list", "--help").output.contains("[<count>]"))
     }
 }
 

@@ -60,6 +60,14 @@ struct ChatOptions: AsyncParsableCommand {
                 "“\(word)” is a command and goes first. To say it to the model, put -- before "
                     + "the prompt, or quotes around the whole of it.")
         }
+        if lists || history != nil, !prompt.isEmpty {
+            throw ValidationError(
+                "“\(prompt.joined(separator: " "))” is one word too many: "
+                    + "\(lists ? "-l" : "--history") takes no prompt.")
+        }
+        if !prompt.isEmpty, prompt.allSatisfy({ $0.allSatisfy(\.isWhitespace) }) {
+            throw ValidationError("The prompt is empty.")
+        }
         _ = try shared.timeToLive()
     }
 

@@ -1,5 +1,5 @@
-public import ArgumentParser
-public import Chat
+import ArgumentParser
+import Chat
 
 /// Options that every shell command understands.
 struct SharedOptions: ParsableArguments {
@@ -9,7 +9,8 @@ struct SharedOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
             "How long new sessions outlive their last use, such as 3600, 12h, 30d or keep.",
-            valueName: "duration"))
+            valueName: "duration"),
+        transform: TimeToLive.init(option:))
     var ttl: TimeToLive?
 
     @Flag(help: "Answer with JSON.")
@@ -22,18 +23,23 @@ struct SharedOptions: ParsableArguments {
     func timeToLive() throws -> TimeToLive? {
         if let ttl { return ttl }
         guard let text = EnvironmentKey.timeToLive.value else { return nil }
-        guard let value = TimeToLive(text: text) else {
-            throw ValidationError(
-                "\(EnvironmentKey.timeToLive.rawValue) is “\(text)”, which is no duration. "
-                    + "Set it to something like 3600, 12h, 30d or keep.")
-        }
-        return value
+        return try TimeToLive(text, of: EnvironmentKey.timeToLive.rawValue)
     }
 }
 
-extension TimeToLive: ExpressibleByArgument {
-    /// Reads a duration from the command line.
-    public init?(argument: String) {
-        self.init(text: argument)
+extension TimeToLive {
+    /// Reads the value of `--ttl`.
+    fileprivate init(option text: String) throws {
+        try self.init(text, of: "--ttl")
+    }
+
+    /// Reads a duration that somebody set.
+    fileprivate init(_ text: String, of name: String) throws {
+        guard let value = TimeToLive(text: text) else {
+            throw ValidationError(
+                "\(name) is “\(text)”, which is no duration. Set it to a number of seconds, or to "
+                    + "something like 30m, 12h, 7d or 2w, or to keep.")
+        }
+        self = value
     }
 }

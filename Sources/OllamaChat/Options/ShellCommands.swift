@@ -13,6 +13,14 @@ enum ShellCommands {
         Set(CommandRegistry.all.compactMap { $0.shellName } + ["chat", "help"])
     }
 
+    /// The order in which the parser takes words.
+    static var order: ArgumentOrder {
+        let named = CommandRegistry.all.filter { $0.needsSession || $0 == DeleteCommand.self }
+        return ArgumentOrder(
+            commands: names.subtracting(["chat", "help"]),
+            sessionCommands: Set(named.compactMap { $0.shellName }))
+    }
+
     private static func type<Command: ChatCommand>(
         of command: Command.Type
     ) -> any ParsableCommand.Type {

@@ -31,6 +31,7 @@ struct Wiring: Sendable {
         let environment = ProcessEnvironment.variables
         output = Output(environment: environment, isQuiet: options.quiet)
         server = OllamaClient()
+        if let warning = server.addressWarning { output.warning(warning) }
         guard !keepsNothing else {
             store = MemorySessionStore()
             redisStore = nil
@@ -60,6 +61,7 @@ struct Wiring: Sendable {
         do {
             let result = try await body()
             await close()
+            if let words = output.writeFailure { throw OutputError(words: words) }
             return result
         } catch {
             await close()
