@@ -138,12 +138,14 @@ struct ReplyFaultTests {
 
     @Test func `A slow reader is no fault of the server`() async throws {
         var configuration = OllamaConfiguration()
-        configuration.idleTimeout = .milliseconds(250)
+        // Long enough for the stub on a loaded machine, and short of what the reader takes.
+        configuration.idleTimeout = .seconds(1)
         try await withStub(saying("a b"), configuration: configuration) { _, client in
             var text = ""
             for try await event in client.reply(to: question()) {
-                if case .text(let piece) = event { text += piece }
-                try await Task.sleep(for: .milliseconds(500))
+                guard case .text(let piece) = event else { continue }
+                if text.isEmpty { try await Task.sleep(for: .milliseconds(1500)) }
+                text += piece
             }
             #expect(text == "a b")
         }
