@@ -9,6 +9,14 @@ public protocol ChatFailure: Error, Sendable, CustomStringConvertible {
     var description: String { get }
     /// A sentence that says what to do next, where something can be done.
     var hint: String? { get }
+    /// Whether the store cannot be used now and may be again later, so that what it should have
+    /// been told is worth keeping for it.
+    var isOutage: Bool { get }
+}
+
+extension ChatFailure {
+    /// Most failures stay what they are.
+    public var isOutage: Bool { false }
 }
 
 /// What kind of thing failed.

@@ -37,12 +37,12 @@ extension RedisSessionStore {
     ) async throws -> RecoveredReply? {
         let id = history.session.id
         guard let reply = draft.reply else {
-            try await abandon(turn, in: id)
+            try await abandon(turn, of: owner, in: id)
             return nil
         }
         let placement = draft.placement(among: try await messages(at: draft.anchor, in: id))
         let answer = try await finish(
-            turn, in: id, behind: draft.anchor, with: reply, placement: placement,
+            turn, of: owner, in: id, behind: draft.anchor, with: reply, placement: placement,
             operation: "\(turn)-recovered")
         switch answer {
         case .stored(let message): return RecoveredReply(message: message)
@@ -50,7 +50,7 @@ extension RedisSessionStore {
             let branch = try await branch(
                 id, through: draft.branchPoint(placement),
                 name: SessionName.branch(of: history.session.name), adding: [reply])
-            try await abandon(turn, in: id)
+            try await abandon(turn, of: owner, in: id)
             return branch.messages.first.map { RecoveredReply(message: $0, branch: branch.session) }
         }
     }

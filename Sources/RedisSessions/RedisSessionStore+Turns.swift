@@ -33,7 +33,7 @@ extension RedisSessionStore {
         _ = try await run(
             SessionScripts.checkpoint, on: turn.session, [keys.draft(turn.session, turn.turn)],
             [
-                RedisArgument(turn.turn.text), RedisArgument(owner.text),
+                RedisArgument(turn.turn.text), RedisArgument(turn.owner.text),
                 RedisArgument(addition.textOffset), RedisArgument(addition.text),
                 RedisArgument(addition.thinkingOffset), RedisArgument(addition.thinking),
             ])
@@ -47,13 +47,13 @@ extension RedisSessionStore {
         _ turn: BegunTurn, with reply: Message, placement: ReplyPlacement
     ) async throws -> ReplyAnswer {
         try await finish(
-            turn.turn, in: turn.session, behind: turn.anchor, with: reply, placement: placement,
-            operation: "\(turn.turn)-reply")
+            turn.turn, of: turn.owner, in: turn.session, behind: turn.anchor, with: reply,
+            placement: placement, operation: "\(turn.turn)-reply")
     }
 
     /// Ends a turn without a reply.
     public func abandon(_ turn: BegunTurn) async throws {
-        try await abandon(turn.turn, in: turn.session)
+        try await abandon(turn.turn, of: turn.owner, in: turn.session)
     }
 
     /// Whether a program is known to have ended.
@@ -61,14 +61,15 @@ extension RedisSessionStore {
         other.machine == owner.machine && !isAlive(other)
     }
 
-    func abandon(_ turn: TurnID, in id: SessionID) async throws {
+    func abandon(_ turn: TurnID, of owner: TurnOwner, in id: SessionID) async throws {
         _ = try await run(
             SessionScripts.abandon, on: id, [keys.draft(id, turn)],
             [RedisArgument(turn.text), RedisArgument(owner.text)])
     }
 
     func finish(
-        _ turn: TurnID, in id: SessionID, behind anchor: Timestamp?, with reply: Message,
+        _ turn: TurnID, of owner: TurnOwner, in id: SessionID, behind anchor: Timestamp?,
+        with reply: Message,
         placement: ReplyPlacement, operation: String
     ) async throws -> ReplyAnswer {
         let text = try MessageText(reply)
@@ -100,7 +101,7 @@ extension RedisSessionStore {
             news: try MessageReader.read(
                 answer[7], position: answer.integer(6), pruned: pruned),
             anchor: try answer.optionalTimestamp(2), messageCount: try answer.integer(3),
-            revision: try answer.integer(4))
+            revision: try answer.integer(4), owner: owner)
     }
 }
 

@@ -64,6 +64,7 @@ extension Conversation {
         else { return }
         messages = nil
         await abandon(turn)
+        if turn.revision == nil { throw OutdatedMessages() }
         throw ChatError.othersWentOn
     }
 
@@ -167,3 +168,7 @@ extension Conversation {
         return TurnPlan(lastSeen: last.timestamp, stored: last)
     }
 }
+
+/// What is known of the messages does not hold any more; they have to be read before a turn that
+/// replaces one.
+struct OutdatedMessages: Error {}

@@ -86,6 +86,8 @@ public actor Conversation {
         } catch let error as ChatError where isGone(error) {
             try await move(onEvent: onEvent)
             outcome = try await runTurn(kind, onEvent: onEvent)
+        } catch is OutdatedMessages {
+            outcome = try await runTurn(kind, onEvent: onEvent)
         }
         await onEvent(.ended(outcome))
         return outcome

@@ -15,8 +15,9 @@ extension MemorySession {
             operations[request.turn.text] = question
         }
         let anchor = question ?? messages.last?.timestamp
-        let draft =
+        var draft =
             drafts[request.turn] ?? Draft(owner: owner, model: request.model, anchor: anchor)
+        draft.owner = owner
         drafts[request.turn] = draft
         lease = Lease(
             owner: owner, turn: request.turn, end: now.advanced(byMicroseconds: Self.leaseLength))
@@ -29,7 +30,7 @@ extension MemorySession {
             turn: request.turn, session: session.id,
             question: question.flatMap { numbered(count: 1, from: $0).first },
             news: numbered(min(start ?? 0, place)..<place), anchor: draft.anchor,
-            messageCount: messages.count, revision: session.revision)
+            messageCount: messages.count, revision: session.revision, owner: draft.owner)
     }
 
     /// Adds a piece to a draft, and holds the lease for longer if nobody else has it.

@@ -28,7 +28,8 @@ extension MemorySessionStore {
     ) async throws -> ReplyAnswer {
         try change(turn.session) { session, now in
             try session.finish(
-                turn.turn, owner: owner, behind: turn.anchor, with: reply, placement: placement,
+                turn.turn, owner: turn.owner, behind: turn.anchor, with: reply,
+                placement: placement,
                 operation: "\(turn.turn)-reply", at: now)
         }
     }
@@ -36,7 +37,7 @@ extension MemorySessionStore {
     /// Ends a turn without a reply.
     public func abandon(_ turn: BegunTurn) async throws {
         // A session that is gone took its drafts along.
-        try? change(turn.session) { session, _ in session.end(turn.turn, owner: owner) }
+        try? change(turn.session) { session, _ in session.end(turn.turn, owner: turn.owner) }
     }
 
     /// Turns the drafts of programs that are gone into interrupted replies.

@@ -25,6 +25,23 @@ public struct MemorySessionStore: SessionStore {
         self.clock = clock
     }
 
+    /// Makes a store of sessions that were read elsewhere.
+    ///
+    /// - Parameters:
+    ///   - sessions: The sessions, each with all its messages, oldest first.
+    ///   - owner: The program that turns are noted under.
+    package init(holding sessions: [(Session, [StoredMessage])], owner: TurnOwner) {
+        database = MemoryDatabase()
+        timeToLive = nil
+        self.owner = owner
+        isAlive = { _ in true }
+        clock = WallClock.now
+        for (session, messages) in sessions {
+            _ = database.add(
+                MemorySession(session, messages: messages, timeToLive: nil), at: clock())
+        }
+    }
+
     /// Makes the store of another program on the same sessions.
     ///
     /// - Parameters:

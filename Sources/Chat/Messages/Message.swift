@@ -18,12 +18,14 @@ public struct Message: Hashable, Sendable {
     public var statistics: ReplyStatistics?
     /// SHA-256 of the images that belong to it, in hexadecimal.
     public var images: [String]
+    /// When it was said, where it was stored later than that: the store was away.
+    public var saidAt: Timestamp?
 
     /// Makes a message.
     public init(
         role: Role, content: String, state: MessageState = .complete, thinking: String? = nil,
         model: String? = nil, digest: String? = nil, options: ModelOptions = ModelOptions(),
-        statistics: ReplyStatistics? = nil, images: [String] = []
+        statistics: ReplyStatistics? = nil, images: [String] = [], saidAt: Timestamp? = nil
     ) {
         self.role = role
         self.content = content
@@ -34,6 +36,7 @@ public struct Message: Hashable, Sendable {
         self.options = options
         self.statistics = statistics
         self.images = images
+        self.saidAt = saidAt
     }
 
     /// A message of the person who types.

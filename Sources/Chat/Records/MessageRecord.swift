@@ -1,10 +1,8 @@
-import Chat
-
 /// A message in JSON: the fields of the original layout, and ours where there is something to say.
 ///
 /// The timestamp is not among them. It is spliced in by the script that stores the message, and
 /// read from the score.
-struct MessageRecord: Codable {
+package struct MessageRecord: Codable {
     private var role: String
     private var content: String
     private var model: String?
@@ -14,12 +12,15 @@ struct MessageRecord: Codable {
     private var images: [String]?
     private var stats: StatisticsRecord?
     private var options: [String: OptionRecord]?
+    private var saidAt: Double?
 
     private enum CodingKeys: String, CodingKey {
         case role, content, model, digest, state, thinking, images, stats, options
+        case saidAt = "said_at"
     }
 
-    init(_ message: Message) {
+    /// Takes what is said of a message.
+    package init(_ message: Message) {
         role = message.role.rawValue
         content = message.content
         model = message.model
@@ -29,13 +30,14 @@ struct MessageRecord: Codable {
         images = message.images.isEmpty ? nil : message.images
         stats = message.statistics.map(StatisticsRecord.init)
         options = message.options.isEmpty ? nil : message.options.record
+        saidAt = message.saidAt?.seconds
     }
 
     /// Reads a message.
     ///
     /// Role and content have to be there; our fields are left out where another program put
     /// something else into them.
-    init(from decoder: any Decoder) throws {
+    package init(from decoder: any Decoder) throws {
         let fields = try decoder.container(keyedBy: CodingKeys.self)
         role = try fields.decode(String.self, forKey: .role)
         content = try fields.decode(String.self, forKey: .content)
@@ -46,14 +48,15 @@ struct MessageRecord: Codable {
         images = try? fields.decodeIfPresent([String].self, forKey: .images)
         stats = try? fields.decodeIfPresent(StatisticsRecord.self, forKey: .stats)
         options = try? fields.decodeIfPresent([String: OptionRecord].self, forKey: .options)
+        saidAt = try? fields.decodeIfPresent(Double.self, forKey: .saidAt)
     }
 
     /// The message as a value.
-    var message: Message {
+    package var message: Message {
         Message(
             role: Role(rawValue: role), content: content,
             state: state.flatMap(MessageState.init) ?? .complete, thinking: thinking, model: model,
             digest: digest, options: ModelOptions(options ?? [:]), statistics: stats?.statistics,
-            images: images ?? [])
+            images: images ?? [], saidAt: saidAt.flatMap(Timestamp.init(seconds:)))
     }
 }

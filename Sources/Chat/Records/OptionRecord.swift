@@ -1,7 +1,5 @@
-import Chat
-
-/// A model option in JSON.
-struct OptionRecord: Codable {
+/// A model option in JSON that others may have written.
+package struct OptionRecord: Codable {
     /// The value, or `nil` for one of a kind that no option has.
     let value: OptionValue?
 
@@ -9,7 +7,8 @@ struct OptionRecord: Codable {
         self.value = value
     }
 
-    init(from decoder: any Decoder) throws {
+    /// Reads a value; a text by itself counts as several texts of one.
+    package init(from decoder: any Decoder) throws {
         let container = try decoder.singleValueContainer()
         if let value = try? container.decode(Bool.self) {
             self.value = .boolean(value)
@@ -24,24 +23,32 @@ struct OptionRecord: Codable {
         }
     }
 
-    func encode(to encoder: any Encoder) throws {
+    /// Writes the value, or `null`.
+    package func encode(to encoder: any Encoder) throws {
         var container = encoder.singleValueContainer()
-        switch value {
+        try container.encode(value)
+    }
+}
+
+extension OptionValue: Encodable {
+    /// Writes the value as the JSON that Ollama takes.
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        switch self {
         case .boolean(let value): try container.encode(value)
         case .integer(let value): try container.encode(value)
         case .number(let value): try container.encode(value)
         case .texts(let value): try container.encode(value)
-        case nil: try container.encodeNil()
         }
     }
 }
 
 extension ModelOptions {
     /// The options as they stand in JSON.
-    var record: [String: OptionRecord] { values.mapValues(OptionRecord.init) }
+    package var record: [String: OptionRecord] { values.mapValues(OptionRecord.init) }
 
     /// Reads options from JSON, without those that cannot be read.
-    init(_ record: [String: OptionRecord]) {
+    package init(_ record: [String: OptionRecord]) {
         self.init(record.compactMapValues(\.value))
     }
 }

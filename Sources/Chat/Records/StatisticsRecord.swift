@@ -1,5 +1,3 @@
-import Chat
-
 /// What the model server measured, in JSON under the names and units of Ollama: durations are
 /// whole nanoseconds.
 struct StatisticsRecord: Codable {

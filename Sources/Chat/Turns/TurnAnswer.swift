@@ -21,12 +21,16 @@ public struct BegunTurn: Hashable, Sendable {
     /// How many messages the session holds now.
     public let messageCount: Int
     /// The session's revision; when it differs from the one known, messages have changed in place.
-    public let revision: Int
+    ///
+    /// `nil` where messages that are known have other numbers and timestamps now.
+    public let revision: Int?
+    /// The program that began the turn, under which it has to be ended.
+    public let owner: TurnOwner
 
     /// Makes a begun turn.
     public init(
         turn: TurnID, session: SessionID, question: StoredMessage?, news: [StoredMessage],
-        anchor: Timestamp?, messageCount: Int, revision: Int
+        anchor: Timestamp?, messageCount: Int, revision: Int?, owner: TurnOwner
     ) {
         self.turn = turn
         self.session = session
@@ -35,5 +39,6 @@ public struct BegunTurn: Hashable, Sendable {
         self.anchor = anchor
         self.messageCount = messageCount
         self.revision = revision
+        self.owner = owner
     }
 }

@@ -1,5 +1,5 @@
 /// The program that runs a turn, as other programs see it.
-public struct TurnOwner: Hashable, Sendable {
+public struct TurnOwner: Hashable, Sendable, Codable {
     /// An id drawn anew for every run of a program.
     public let run: String
     /// The machine, or the container on it, in which the process id below means something.

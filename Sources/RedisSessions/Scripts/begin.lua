@@ -7,7 +7,8 @@
 --          | {'busy', holder} | {'gone'} | {'badscore', score}
 --
 -- A turn that begins again under the same id appends nothing: the question is found in ops, and an
--- open draft keeps its anchor.
+-- open draft keeps its anchor and goes over to whoever begins it, which may be the program that
+-- does so for one that died.
 
 local draft = KEYS[8]
 if not exists() then return {'gone'} end
@@ -33,10 +34,11 @@ local anchor = redis.call('HGET', draft, 'anchor')
 if not anchor then
   local newest = redis.call('ZREVRANGE', messages, 0, 0, 'WITHSCORES')[2]
   anchor = question or (newest and nearest(newest)) or -1
-  redis.call('HSET', draft, 'owner', ARGV[2], 'model', ARGV[4], 'started', text(server_time()),
+  redis.call('HSET', draft, 'model', ARGV[4], 'started', text(server_time()),
     'anchor', string.format('%.0f', anchor), 'length', 0, 'thinking_length', 0)
-  redis.call('HSET', drafts, ARGV[1], ARGV[2])
 end
+redis.call('HSET', draft, 'owner', ARGV[2])
+redis.call('HSET', drafts, ARGV[1], ARGV[2])
 redis.call('SET', lease, mine, 'PX', LEASE_MILLISECONDS)
 refresh()
 
