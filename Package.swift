@@ -72,6 +72,7 @@ let package = Package(
             "RedisSessions", ["Chat", "Redis"],
             resources: [.embedInCode("Scripts")]),
         library("PrivateRedis", ["Redis", "Spawning"]),
+        library("Spool", ["BlockingIO", "Chat"]),
         library(
             "Ollama",
             ["Chat", .product(name: "AsyncHTTPClient", package: "async-http-client")] + nio),
@@ -83,7 +84,7 @@ let package = Package(
             name: "OllamaChat",
             dependencies: [
                 "LineEditing", "REPL", "RedisSessions", "PrivateRedis", "Ollama", "Redis",
-                "Chat", "Spawning", "Terminal", argumentParser,
+                "Chat", "Spawning", "Spool", "Terminal", argumentParser,
             ], swiftSettings: settings + nonsending),
         .target(
             name: "TestSupport", dependencies: ["CSpawn", "Chat", "Redis"] + nio,
@@ -94,6 +95,7 @@ let package = Package(
         tests("RedisTests", ["Redis"]),
         tests("RedisSessionsTests", ["RedisSessions", "Redis", "Chat"]),
         tests("PrivateRedisTests", ["PrivateRedis", "CSpawn", "Redis", "private-redis-probe"]),
+        tests("SpoolTests", ["Spool", "Chat"]),
         tests("OllamaTests", ["Ollama", "Chat"], resources: [.copy("Wire")]),
         tests("LineEditingTests", ["LineEditing", "editor-probe"]),
         .testTarget(

@@ -52,7 +52,8 @@ struct Interactive: Sendable {
         let context = CommandContext(
             store: wiring.store, server: wiring.server, output: wiring.output, lines: lines,
             door: .prompt, settings: settings,
-            startServer: ModelServerProgram.find(for: wiring.server)?.start)
+            startServer: ModelServerProgram.find(for: wiring.server)?.start,
+            isStoreAway: { wiring.isStoreAway })
         let welcome = Welcome(wiring, settings, isNew: choice == .new)
         let background = Task { await welcome.run() }
         defer { background.cancel() }

@@ -70,7 +70,8 @@ enum Program {
             throw ValidationError(
                 "There is nothing to say: no prompt is given, and the standard input is empty.")
         }
-        let wiring = try Wiring(options.shared, keepsNothing: options.quick)
+        let wiring = try Wiring(
+            options.shared, keeping: options.quick ? .nothing : .always)
         let settings = ChatSettings(
             model: options.model, defaultModel: EnvironmentKey.model.value, system: options.system,
             options: try options.modelOptions(), timeToLive: options.shared.ttl,
@@ -110,6 +111,8 @@ enum Program {
             _ = try await context.open(session, showing: .last(0))
             try await context.applySettings()
         }
-        return try await OneShot(context).run(prompt)
+        let outcome = try await OneShot(context).run(prompt)
+        await wiring.storeLeftovers()
+        return outcome
     }
 }

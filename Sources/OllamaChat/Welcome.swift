@@ -51,6 +51,7 @@ struct Welcome: Sendable {
 
     private func checkStore() async {
         let isFirst = wiring.isFirstStart
+        await wiring.storeLeftovers()
         await wiring.reconcile()
         guard isFirst, await SystemRedisProbe().answers() else { return }
         wiring.output.notice(

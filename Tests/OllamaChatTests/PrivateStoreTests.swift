@@ -30,7 +30,11 @@ import Testing
         let program = try RunningProgram(
             Stage.program, ["Hello"],
             environment: ["OLLAMA_HOST": stub.address, "PATH": "/nonexistent"])
-        #expect(try await program.end() == .exited(3))
+        #expect(try await program.end() == .exited(0))
+        #expect(program.errors.contains("The store is not connected."))
         #expect(program.errors.contains("apt-get install redis-server"))
+        let list = try RunningProgram(
+            Stage.program, ["list"], environment: ["PATH": "/nonexistent"])
+        #expect(try await list.end() == .exited(3))
     }
 }

@@ -80,7 +80,8 @@ import Testing
     private static let failures: [([String], Int32)] = [
         (["-s", "nothing-like-it", "Hi"], 5), (["-m", "no-model", "Hi"], 5),
         (["--no-such-option"], 2), (["-c", "-n", "Hi"], 2), (["-o", "temprature=1", "Hi"], 2),
-        (["--redis", "nonsense", "Hi"], 2), (["--redis", "redis://127.0.0.1:1", "Hi"], 3),
+        (["--redis", "nonsense", "Hi"], 2), (["--redis", "redis://127.0.0.1:1", "list"], 3),
+        (["--redis", "redis://127.0.0.1:1", "-c", "Hi"], 3),
         (["--ttl", "sometime", "Hi"], 2), (["-q", "list", "my", "files"], 2), (["history"], 2),
         (["delete", "x"], 5), (["delete"], 2), (["history", "-Ab3d_x"], 5), ([""], 2), ([], 2),
         (["-l", "extra"], 2), (["-o", "num_ctx=-5", "Hi"], 2), (["history", "#1"], 5),

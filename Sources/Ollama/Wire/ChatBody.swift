@@ -9,11 +9,11 @@ struct ChatBody: Encodable {
 
     private let model: String
     private let messages: [Message]
-    private let options: [String: EncodableOption]?
+    private let options: [String: OptionValue]?
     private let keepAlive: Int64?
-    private let think: EncodableOption?
-    private let truncate: EncodableOption?
-    private let shift: EncodableOption?
+    private let think: OptionValue?
+    private let truncate: OptionValue?
+    private let shift: OptionValue?
     private let stream = true
 
     private enum CodingKeys: String, CodingKey {
@@ -29,28 +29,11 @@ struct ChatBody: Encodable {
         model = request.model
         messages = request.messages.map { Message(role: $0.role.rawValue, content: $0.content) }
         self.keepAlive = keepAlive.map { $0 < .zero ? -1 : $0.components.seconds }
-        think = request.options["think"].map(EncodableOption.init)
-        truncate = request.options["truncate"].map(EncodableOption.init)
-        shift = request.options["shift"].map(EncodableOption.init)
+        think = request.options["think"]
+        truncate = request.options["truncate"]
+        shift = request.options["shift"]
         let options = request.options.values
             .filter { ModelOption.named($0.key)?.scope != .request }
-            .mapValues(EncodableOption.init)
         self.options = options.isEmpty ? nil : options
-    }
-}
-
-private struct EncodableOption: Encodable {
-    let value: OptionValue
-
-    init(_ value: OptionValue) { self.value = value }
-
-    func encode(to encoder: any Encoder) throws {
-        var container = encoder.singleValueContainer()
-        switch value {
-        case .boolean(let value): try container.encode(value)
-        case .integer(let value): try container.encode(value)
-        case .number(let value): try container.encode(value)
-        case .texts(let value): try container.encode(value)
-        }
     }
 }

@@ -26,6 +26,10 @@ enum SessionChoice: Hashable, Sendable {
     /// Sessions that other programs wrote are looked for only when the lists do not know the one
     /// that is meant.
     func session(_ context: CommandContext, _ wiring: Wiring) async throws -> Session? {
+        if self != .new {
+            try await wiring.connect()
+            await wiring.storeLeftovers()
+        }
         switch self {
         case .new: return nil
         case .newest:

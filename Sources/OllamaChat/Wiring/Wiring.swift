@@ -4,12 +4,23 @@ import Ollama
 package import PrivateRedis
 import Redis
 import RedisSessions
+import Spool
 import Terminal
 
 /// The parts of the program, put together.
 ///
 /// The only place that knows all their types.
 struct Wiring: Sendable {
+    /// What becomes of what is said.
+    enum Keeping {
+        /// It lives in this process only.
+        case nothing
+        /// It is in the store, or is an error.
+        case inStore
+        /// It is in the store, or waits for it.
+        case always
+    }
+
     let store: any SessionStore
     let server: OllamaClient
     let output: Output
@@ -17,6 +28,8 @@ struct Wiring: Sendable {
     let isFirstStart: Bool
     /// The store, where it is in Redis.
     private let redisStore: RedisSessionStore?
+    /// The store that outlasts an outage, where one does.
+    private let spooledStore: SpooledStore?
     private let privateServer: PrivateRedisServer?
 
     /// Puts the parts together.
@@ -25,36 +38,39 @@ struct Wiring: Sendable {
     ///
     /// - Parameters:
     ///   - options: What was asked for.
-    ///   - keepsNothing: Whether sessions live in this process only.
+    ///   - keeping: What becomes of what is said.
     /// - Throws: An error for an address or a duration that is none.
-    init(_ options: SharedOptions, keepsNothing: Bool = false) throws {
+    init(_ options: SharedOptions, keeping: Keeping = .inStore) throws {
         let environment = ProcessEnvironment.variables
         output = Output(environment: environment, isQuiet: options.quiet)
         server = OllamaClient()
         if let warning = server.addressWarning { output.warning(warning) }
-        guard !keepsNothing else {
+        guard keeping != .nothing else {
             store = MemorySessionStore()
-            redisStore = nil
-            privateServer = nil
+            (redisStore, spooledStore, privateServer) = (nil, nil, nil)
             isFirstStart = false
             return
         }
-        let pool: RedisPool
-        if let url = options.redis ?? EnvironmentKey.redisURL.value {
-            privateServer = nil
-            isFirstStart = false
-            pool = RedisPool(try RedisAddress(url: url))
-        } else {
-            let directory = try PrivateRedisDirectory(environment: environment)
-            let server = PrivateRedisServer(directory: directory, environment: environment)
-            isFirstStart = !ProcessEnvironment.exists(directory.path)
-            privateServer = server
-            pool = RedisPool { try await server.start() }
-        }
-        let sessions = try RedisSessionStore(pool: pool, timeToLive: try options.timeToLive())
+        let place = try StorePlace(options, environment)
+        privateServer = place.privateServer
+        isFirstStart = place.isFirstStart
+        let sessions = try RedisSessionStore(
+            pool: place.pool, timeToLive: try options.timeToLive())
         redisStore = sessions
-        store = sessions
+        guard keeping == .always, let folder = DataFolder.spool else {
+            store = sessions
+            spooledStore = nil
+            return
+        }
+        let spool = Spool(in: folder, for: place.name, run: TurnOwner.current.run)
+        let spooled = SpooledStore(
+            sessions, spool: spool, owner: .current, onChange: StoreNotices(output).tell)
+        store = spooled
+        spooledStore = spooled
     }
+
+    /// Whether the store is away, and what is said waits for it.
+    var isStoreAway: Bool { spooledStore?.status.isAway ?? false }
 
     /// Runs something with the parts, and gives everything back afterwards.
     func running<Result>(_ body: () async throws -> Result) async throws -> Result {
@@ -69,9 +85,19 @@ struct Wiring: Sendable {
         }
     }
 
+    /// Makes sure that the store is there, for what cannot be done without it.
+    func connect() async throws {
+        try await redisStore?.connect()
+    }
+
     /// Finds sessions that other programs wrote, which do not keep the lists.
     func reconcile() async {
         _ = try? await redisStore?.reconcile()
+    }
+
+    /// Stores what programs that have ended could not store.
+    func storeLeftovers() async {
+        await spooledStore?.replayAbandoned()
     }
 
     private func close() async {
@@ -81,7 +107,36 @@ struct Wiring: Sendable {
     }
 }
 
+/// Where the store is: the server that was named, or the private one.
+private struct StorePlace {
+    let pool: RedisPool
+    /// The address, for telling stores apart; without a password.
+    let name: String
+    let privateServer: PrivateRedisServer?
+    /// Whether the store is a private one that has no data yet.
+    let isFirstStart: Bool
+
+    init(_ options: SharedOptions, _ environment: [String: String]) throws {
+        if let url = options.redis ?? EnvironmentKey.redisURL.value {
+            let address = try RedisAddress(url: url)
+            pool = RedisPool(address)
+            name = address.description
+            privateServer = nil
+            isFirstStart = false
+        } else {
+            let directory = try PrivateRedisDirectory(environment: environment)
+            let server = PrivateRedisServer(directory: directory, environment: environment)
+            pool = RedisPool { try await server.start() }
+            name = directory.path
+            privateServer = server
+            isFirstStart = !ProcessEnvironment.exists(directory.path)
+        }
+    }
+}
+
 extension PrivateRedisError: ChatFailure {
     /// The private store is a store.
     package var kind: ChatFailureKind { .store }
+    /// What keeps it from starting can be put right.
+    package var isOutage: Bool { true }
 }

@@ -34,7 +34,7 @@ struct HistoryPrinter {
     }
 
     private func heading(of stored: StoredMessage) -> String {
-        let time = stored.timestamp.ago()
+        let time = (stored.message?.saidAt ?? stored.timestamp).ago()
         guard let message = stored.message else { return "\(stored.number) · \(time)" }
         let who: String
         switch message.role {

@@ -10,6 +10,7 @@ struct MessageJSON: Encodable {
 
     private enum Key: String, CodingKey {
         case number, role, content, timestamp, state, thinking, model, digest, stats
+        case saidAt = "said_at"
     }
 
     private enum StatisticsKey: String, CodingKey {
@@ -35,6 +36,7 @@ struct MessageJSON: Encodable {
         try object.encodeIfPresent(message.thinking, forKey: .thinking)
         try object.encodeIfPresent(message.model, forKey: .model)
         try object.encodeIfPresent(message.digest, forKey: .digest)
+        try object.encodeIfPresent(message.saidAt?.seconds, forKey: .saidAt)
         if let statistics = message.statistics {
             var nested = object.nestedContainer(keyedBy: StatisticsKey.self, forKey: .stats)
             try nested.encodeIfPresent(statistics.promptTokens, forKey: .promptTokens)

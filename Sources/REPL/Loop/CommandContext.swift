@@ -19,6 +19,8 @@ package final class CommandContext {
     package let settings: ChatSettings
     /// Starts a model server on this machine, where one is installed.
     package let startServer: (@Sendable () async throws -> Void)?
+    /// Whether the store is away, and what is said waits for it.
+    let isStoreAway: @Sendable () -> Bool
 
     /// The active conversation.
     ///
@@ -33,7 +35,8 @@ package final class CommandContext {
     package init(
         store: any SessionStore, server: any ModelServer, output: Output,
         lines: (any LineSource)?, door: CommandDoor, settings: ChatSettings,
-        startServer: (@Sendable () async throws -> Void)? = nil
+        startServer: (@Sendable () async throws -> Void)? = nil,
+        isStoreAway: @escaping @Sendable () -> Bool = { false }
     ) {
         self.store = store
         self.server = server
@@ -42,6 +45,7 @@ package final class CommandContext {
         self.door = door
         self.settings = settings
         self.startServer = startServer
+        self.isStoreAway = isStoreAway
         conversation = Conversation(new: settings.newSession(), of: store, with: server)
     }
 

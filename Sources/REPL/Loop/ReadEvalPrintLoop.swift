@@ -82,7 +82,8 @@ package actor ReadEvalPrintLoop {
     /// The next thing typed, or `nil` at the end of the input.
     private func read() async throws -> Input? {
         let request = LinePromptRequest(
-            ">>> ", placeholder: "Send a message (/help for help)")
+            context.isStoreAway() ? "(not connected) >>> " : ">>> ",
+            placeholder: "Send a message (/help for help)")
         switch try await lines.readLine(request) {
         case .endOfInput: return nil
         case .interrupted:

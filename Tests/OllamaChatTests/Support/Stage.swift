@@ -10,8 +10,9 @@ struct Stage {
     let redis: RedisServer
     let stub: StubOllama
 
-    init(_ behaviour: StubBehaviour = StubBehaviour()) async throws {
-        redis = try await RedisServer()
+    init(_ behaviour: StubBehaviour = StubBehaviour(), keepsData: Bool = false) async throws {
+        redis = try await RedisServer(
+            appendOnly: keepsData, parameters: keepsData ? ["--appendfsync", "always"] : [])
         stub = try await StubOllama(behaviour)
     }
 
@@ -28,17 +29,21 @@ struct Stage {
 
     /// Starts the program at a terminal and waits for its prompt.
     func screen(
-        _ arguments: String..., columns: Int = 80, rows: Int = 24
+        _ arguments: String..., home: TemporaryFolder? = nil, columns: Int = 80, rows: Int = 24
     ) async throws -> TerminalScreen {
         let screen = try TerminalScreen(
-            Self.program, arguments, environment: environment, columns: columns, rows: rows)
+            Self.program, arguments, environment: environment, home: home, columns: columns,
+            rows: rows)
         try await screen.waitForText(">>>")
         return screen
     }
 
     /// Starts the program without a terminal.
-    func start(_ arguments: String..., input: String = "") throws -> RunningProgram {
-        try RunningProgram(Self.program, arguments, environment: environment, input: input)
+    func start(
+        _ arguments: String..., input: String = "", home: TemporaryFolder? = nil
+    ) throws -> RunningProgram {
+        try RunningProgram(
+            Self.program, arguments, environment: environment, input: input, home: home)
     }
 
     /// Runs the program without a terminal to its end.

@@ -13,7 +13,7 @@ package final class FaultyStore: SessionStore {
 
     /// The calls that faults can be put on.
     package enum Call: Hashable, Sendable {
-        case create, begin, checkpoint, finish, history
+        case create, begin, checkpoint, finish, history, other
     }
 
     /// The error of a call that went wrong.
@@ -21,10 +21,13 @@ package final class FaultyStore: SessionStore {
         package let kind = ChatFailureKind.store
         package let description = "The store did not answer."
         package let hint: String? = nil
+        package let isOutage = true
     }
 
     private let store: any SessionStore
     private let faults = Mutex<[Call: [Fault]]>([:])
+    private let away = Mutex(false)
+    private let counts = Mutex<[Call: Int]>([:])
 
     /// Wraps a store.
     package init(_ store: any SessionStore) {
@@ -36,13 +39,22 @@ package final class FaultyStore: SessionStore {
         faults.withLock { $0[call, default: []].append(fault) }
     }
 
+    /// Lets all calls fail, or none.
+    package func set(isAway: Bool) {
+        away.withLock { $0 = isAway }
+    }
+
+    /// How often a call was made, whether it went wrong or not.
+    package func count(of call: Call) -> Int { counts.withLock { $0[call] ?? 0 } }
+
     private func calling<Result>(
         _ call: Call, _ body: () async throws -> Result
     ) async throws -> Result {
+        counts.withLock { $0[call, default: 0] += 1 }
         let fault = faults.withLock { faults -> Fault? in
             faults[call]?.isEmpty == false ? faults[call]?.removeFirst() : nil
         }
-        if fault == .away { throw Failure() }
+        if fault == .away || away.withLock({ $0 }) { throw Failure() }
         let result = try await body()
         if fault == .answerLost { throw Failure() }
         return result
@@ -55,7 +67,7 @@ package final class FaultyStore: SessionStore {
     package func append(
         _ messages: [Message], to id: SessionID, operation: TurnID
     ) async throws -> [StoredMessage] {
-        try await store.append(messages, to: id, operation: operation)
+        try await calling(.other) { try await store.append(messages, to: id, operation: operation) }
     }
 
     package func history(of id: SessionID, _ range: HistoryRange) async throws -> History {
@@ -63,29 +75,35 @@ package final class FaultyStore: SessionStore {
     }
 
     package func list(offset: Int, limit: Int) async throws -> SessionPage {
-        try await store.list(offset: offset, limit: limit)
+        try await calling(.other) { try await store.list(offset: offset, limit: limit) }
     }
 
     package func find(_ reference: String) async throws -> [Session] {
-        try await store.find(reference)
+        try await calling(.other) { try await store.find(reference) }
     }
 
     package func change(_ id: SessionID, _ changes: [SessionChange]) async throws -> Session {
-        try await store.change(id, changes)
+        try await calling(.other) { try await store.change(id, changes) }
     }
 
     package func setSystemPrompt(_ text: String?, of id: SessionID) async throws {
-        try await store.setSystemPrompt(text, of: id)
+        try await calling(.other) { try await store.setSystemPrompt(text, of: id) }
     }
 
-    package func delete(_ id: SessionID) async throws { try await store.delete(id) }
+    package func delete(_ id: SessionID) async throws {
+        try await calling(.other) { try await store.delete(id) }
+    }
 
-    package func touch(_ id: SessionID) async throws { try await store.touch(id) }
+    package func touch(_ id: SessionID) async throws {
+        try await calling(.other) { try await store.touch(id) }
+    }
 
     package func branch(
         _ id: SessionID, through last: Timestamp?, name: String?, adding messages: [Message]
     ) async throws -> History {
-        try await store.branch(id, through: last, name: name, adding: messages)
+        try await calling(.other) {
+            try await store.branch(id, through: last, name: name, adding: messages)
+        }
     }
 
     package func begin(_ request: TurnRequest, in id: SessionID) async throws -> TurnAnswer {
@@ -104,10 +122,12 @@ package final class FaultyStore: SessionStore {
         }
     }
 
-    package func abandon(_ turn: BegunTurn) async throws { try await store.abandon(turn) }
+    package func abandon(_ turn: BegunTurn) async throws {
+        try await calling(.other) { try await store.abandon(turn) }
+    }
 
     package func recover(_ history: History) async throws -> [RecoveredReply] {
-        try await store.recover(history)
+        try await calling(.other) { try await store.recover(history) }
     }
 
     package func close() async { await store.close() }

@@ -1,0 +1,65 @@
+import BlockingIO
+import Chat
+
+/// What this run of the program keeps for the store while the store is away.
+///
+/// The file is made when there is something to keep, and removed when all of it is stored.
+package actor Spool {
+    private let executor = QueueExecutor(label: "spool")
+    private let folder: SpoolFolder
+    private let store: String
+    private var file: SpoolFile?
+    /// The file, whether it is there or not.
+    package nonisolated let path: String
+
+    /// The queue on which the disk is waited for.
+    package nonisolated var unownedExecutor: UnownedSerialExecutor {
+        executor.asUnownedSerialExecutor()
+    }
+
+    /// Makes a spool.
+    ///
+    /// - Parameters:
+    ///   - folder: Where its file goes.
+    ///   - store: The store that it stands in for, without a password.
+    ///   - run: A name for this run of the program, unlike any other.
+    package init(in folder: SpoolFolder, for store: String, run: String) {
+        self.folder = folder
+        self.store = store
+        path = folder.file(of: run)
+    }
+
+    /// Keeps an entry, and returns when it is on the disk.
+    package func append(_ entry: SpoolEntry) throws(SpoolError) {
+        try open().append(try SpoolFormat.line(SpoolRecord(entry)))
+    }
+
+    /// Removes the file: everything in it is stored.
+    func clear() {
+        file?.remove()
+        file = nil
+    }
+
+    /// Keeps entries that the store does not take in a file beside this one.
+    ///
+    /// - Returns: Where they are.
+    func setAside(_ entries: [SpoolEntry]) throws(SpoolError) -> String {
+        try SpoolFolder.keep(entries, beside: path)
+        return SpoolFolder.keptPath(beside: path)
+    }
+
+    /// The spools of programs that have ended.
+    func abandoned() -> [AbandonedSpool] { folder.abandoned(for: store) }
+
+    private func open() throws(SpoolError) -> SpoolFile {
+        if let file { return file }
+        try SpoolFile.makeFolder(folder.path)
+        guard let file = try SpoolFile(path, .new) else {
+            throw .file(path, cannotBe: "locked", "another program has it open")
+        }
+        try file.append(SpoolFormat.line(SpoolHeader(store: store, began: WallClock.now().text)))
+        SpoolFile.settle(folder.path)
+        self.file = file
+        return file
+    }
+}

@@ -1,0 +1,76 @@
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
+
+/// The folder of the spool, with a file for every run of the program that had to keep something.
+package struct SpoolFolder: Hashable, Sendable {
+    private static let ending = ".spool"
+
+    /// Where it is.
+    package let path: String
+
+    /// Names a folder, which need not be there.
+    package init(path: String) {
+        self.path = path
+    }
+
+    /// The file of a run.
+    package func file(of run: String) -> String { "\(path)/\(run)\(Self.ending)" }
+
+    /// The files that nobody has open, the oldest first, for the store that they were meant for.
+    ///
+    /// A file that cannot be read is left where it is.
+    func abandoned(for store: String) -> [AbandonedSpool] {
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
+        return names.filter { $0.hasSuffix(Self.ending) }
+            .compactMap { try? SpoolFile("\(path)/\($0)", .existing) }
+            .map(AbandonedSpool.init)
+            .filter { $0.store == store }
+            .sorted { $0.began < $1.began }
+    }
+
+    /// The file beside a spool for entries that the store does not take.
+    static func keptPath(beside path: String) -> String { "\(path).kept" }
+
+    /// Keeps entries that the store does not take in a file of their own, which is not replayed.
+    static func keep(_ entries: [SpoolEntry], beside path: String) throws(SpoolError) {
+        let path = keptPath(beside: path)
+        guard let file = try SpoolFile(path, .either) else {
+            throw .file(path, cannotBe: "locked", "another program has it open")
+        }
+        for entry in entries { try file.append(try SpoolFormat.line(SpoolRecord(entry))) }
+    }
+}
+
+/// The spool of a program that has ended.
+struct AbandonedSpool: Sendable {
+    /// The store that it was meant for.
+    let store: String?
+    /// When it began.
+    let began: String
+    /// What is in it.
+    let entries: [SpoolEntry]
+    /// The file, locked.
+    let file: SpoolFile
+
+    init(_ file: SpoolFile) {
+        self.file = file
+        let bytes = file.read()
+        let header = SpoolFormat.read(SpoolHeader.self, from: bytes).records.first
+        store = header?.store
+        began = header?.began ?? ""
+        entries = SpoolFormat.read(SpoolRecord.self, from: bytes).records.compactMap(\.entry)
+    }
+}
+
+/// The first line of a file.
+struct SpoolHeader: Codable {
+    /// The version of the format.
+    var version = 1
+    /// The store that the entries are meant for, without a password.
+    var store: String
+    /// When the file was made.
+    var began: String
+}

@@ -1,0 +1,67 @@
+import Chat
+
+extension SpoolRecord {
+    /// The entry, or `nil` where something is missing that its kind needs.
+    var entry: SpoolEntry? {
+        guard let session = SessionID(session), let at = Timestamp(text: at),
+            let action = action(in: session)
+        else { return nil }
+        return SpoolEntry(session, at: at, action)
+    }
+
+    private func action(in session: SessionID) -> SpoolEntry.Action? {
+        switch kind {
+        case .create: .create(new(session))
+        case .change: .change(changes)
+        case .begin: request.map { .begin($0) }
+        case .draft: begunTurn.map { .draft($0, addition) }
+        case .finish: finish
+        case .abandon: begunTurn.map { .abandon($0) }
+        }
+    }
+
+    private func new(_ id: SessionID) -> NewSession {
+        NewSession(
+            id: id, name: name, model: model, options: ModelOptions(options ?? [:]),
+            messages: (messages ?? []).map(\.message))
+    }
+
+    private var changes: [SessionChange] {
+        var changes: [SessionChange] = []
+        if let name { changes.append(.name(name)) }
+        if let model { changes.append(.model(model)) }
+        if let options { changes.append(.options(ModelOptions(options))) }
+        if let ttl { changes.append(.timeToLive(ttl > 0 ? .seconds(ttl) : .forever)) }
+        return changes
+    }
+
+    private var request: TurnRequest? {
+        guard let turn = turn.flatMap({ TurnID($0) }), let model else { return nil }
+        return TurnRequest(
+            turn: turn, question: messages?.first?.message, lastSeen: nil, model: model)
+    }
+
+    private var begunTurn: SpoolEntry.Turn? {
+        guard let id = turn.flatMap({ TurnID($0) }), let owner else { return nil }
+        return SpoolEntry.Turn(
+            id: id, anchor: anchor.flatMap { Timestamp(text: $0) }, owner: owner)
+    }
+
+    private var addition: DraftAddition {
+        DraftAddition(
+            textOffset: textOffset ?? 0, text: text ?? "", thinkingOffset: thinkingOffset ?? 0,
+            thinking: thinking ?? "")
+    }
+
+    private var finish: SpoolEntry.Action? {
+        guard let begunTurn, let reply = messages?.first?.message else { return nil }
+        let placement: ReplyPlacement? =
+            switch placement {
+            case nil: .append
+            case "instead": old?.stored.map { .instead(of: $0) }
+            case "inPlace": old?.stored.map { .inPlace(of: $0) }
+            default: nil
+            }
+        return placement.map { .finish(begunTurn, reply, $0, sessionName: name) }
+    }
+}

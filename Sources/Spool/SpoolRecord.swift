@@ -1,0 +1,111 @@
+import Chat
+
+/// An entry of the spool in JSON: one flat object, in which only what the kind needs is there.
+struct SpoolRecord: Codable {
+    enum Kind: String, Codable {
+        case create, change, begin, draft, finish, abandon
+    }
+
+    /// A message as it stood in the store.
+    struct Old: Codable {
+        var number: Int
+        var timestamp: String
+        var member: [UInt8]
+        var message: MessageRecord?
+    }
+
+    var kind: Kind
+    var session: String
+    var at: String
+    var name: String?
+    var model: String?
+    var options: [String: OptionRecord]?
+    var ttl: Int?
+    var messages: [MessageRecord]?
+    var turn: String?
+    var anchor: String?
+    var owner: TurnOwner?
+    var textOffset: Int?
+    var text: String?
+    var thinkingOffset: Int?
+    var thinking: String?
+    var placement: String?
+    var old: Old?
+}
+
+extension SpoolRecord {
+    /// Takes an entry.
+    init(_ entry: SpoolEntry) {
+        self.init(kind: .abandon, session: entry.session.text, at: entry.at.text)
+        switch entry.action {
+        case .create(let new):
+            kind = .create
+            name = new.name
+            model = new.model
+            options = new.options.isEmpty ? nil : new.options.record
+            messages = new.messages.map(MessageRecord.init)
+        case .change(let changes):
+            kind = .change
+            changes.forEach { take($0) }
+        case .begin(let request):
+            kind = .begin
+            turn = request.turn.text
+            model = request.model
+            messages = request.question.map { [MessageRecord($0)] }
+        case .draft(let turn, let addition):
+            kind = .draft
+            take(turn)
+            (textOffset, text) = (addition.textOffset, addition.text)
+            (thinkingOffset, thinking) = (addition.thinkingOffset, addition.thinking)
+        case .finish(let turn, let reply, let placement, let sessionName):
+            kind = .finish
+            take(turn)
+            name = sessionName
+            messages = [MessageRecord(reply)]
+            take(placement)
+        case .abandon(let turn): take(turn)
+        }
+    }
+
+    private mutating func take(_ turn: SpoolEntry.Turn) {
+        self.turn = turn.id.text
+        anchor = turn.anchor?.text
+        owner = turn.owner
+    }
+
+    private mutating func take(_ change: SessionChange) {
+        switch change {
+        case .name(let name): self.name = name
+        case .model(let model): self.model = model
+        case .options(let options): self.options = options.record
+        case .timeToLive(.forever): ttl = 0
+        case .timeToLive(.seconds(let seconds)): ttl = seconds
+        }
+    }
+
+    private mutating func take(_ placement: ReplyPlacement) {
+        switch placement {
+        case .append: break
+        case .instead(let old): (self.placement, self.old) = ("instead", Old(old))
+        case .inPlace(let old): (self.placement, self.old) = ("inPlace", Old(old))
+        }
+    }
+}
+
+extension SpoolRecord.Old {
+    /// Takes a message.
+    init(_ stored: StoredMessage) {
+        number = stored.number
+        timestamp = stored.timestamp.text
+        member = stored.member
+        message = stored.message.map(MessageRecord.init)
+    }
+
+    /// The message, or `nil` where the timestamp is none.
+    var stored: StoredMessage? {
+        Timestamp(text: timestamp).map {
+            StoredMessage(
+                number: number, timestamp: $0, message: message?.message, member: member)
+        }
+    }
+}

@@ -1,0 +1,135 @@
+package import Chat
+
+extension SpooledStore {
+    /// Creates a session with its first messages.
+    package func create(_ new: NewSession) async throws -> History {
+        try await asking { server in
+            let history = try await server.create(new)
+            if history.messages.count == history.session.messageCount { seen.take(history) }
+            return history
+        } away: { standIn in
+            let history = try await standIn.create(new)
+            let at = history.messages.first?.timestamp ?? history.session.createdAt
+            var kept = new
+            for index in kept.messages.indices {
+                kept.messages[index].saidAt = at.advanced(byMicroseconds: Int64(index))
+            }
+            try await keep(SpoolEntry(new.id, at: at, .create(kept)))
+            return history
+        }
+    }
+
+    /// Reads a session and some of its messages; while the server is away, from what was seen.
+    package func history(of id: SessionID, _ range: HistoryRange) async throws -> History {
+        try await asking { server in
+            let history = try await server.history(of: id, range)
+            if range == .all {
+                seen.take(history)
+                outdated.remove(id)
+            } else {
+                seen.take(history.session)
+            }
+            return history
+        } away: { standIn in
+            try await fromSeen { try await standIn.history(of: id, range) }
+        }
+    }
+
+    /// Lists sessions; while the server is away, those that were seen.
+    package func list(offset: Int, limit: Int) async throws -> SessionPage {
+        try await asking {
+            try await $0.list(offset: offset, limit: limit)
+        } away: { standIn in
+            let page = try await standIn.list(offset: offset, limit: limit)
+            if page.total == 0, let reason { throw reason }
+            return page
+        }
+    }
+
+    /// Finds sessions; while the server is away, among those that were seen.
+    package func find(_ reference: String) async throws -> [Session] {
+        try await asking {
+            try await $0.find(reference)
+        } away: { standIn in
+            let found = try await standIn.find(reference)
+            if found.isEmpty { throw SpoolError.notSeen }
+            return found
+        }
+    }
+
+    /// Changes a session's metadata.
+    package func change(_ id: SessionID, _ changes: [SessionChange]) async throws -> Session {
+        try await asking { server in
+            let session = try await server.change(id, changes)
+            seen.take(session)
+            return session
+        } away: { standIn in
+            let session = try await fromSeen { try await standIn.change(id, changes) }
+            try await keep(SpoolEntry(id, at: WallClock.now(), .change(changes)))
+            return session
+        }
+    }
+
+    /// Counts the session's time to live anew; nothing is lost by it while the server is away.
+    package func touch(_ id: SessionID) async throws {
+        try await asking {
+            try await $0.touch(id)
+        } away: { standIn in
+            try await fromSeen { try await standIn.touch(id) }
+        }
+    }
+
+    /// Appends messages; only while the server is there.
+    @discardableResult
+    package func append(
+        _ messages: [Message], to id: SessionID, operation: TurnID
+    ) async throws -> [StoredMessage] {
+        seen.forget(id)
+        return try await asking {
+            try await $0.append(messages, to: id, operation: operation)
+        } away: { _ in
+            throw SpoolError.needsStore
+        }
+    }
+
+    /// Sets the system prompt; only while the server is there.
+    package func setSystemPrompt(_ text: String?, of id: SessionID) async throws {
+        try await asking {
+            try await $0.setSystemPrompt(text, of: id)
+            seen.forget(id)
+        } away: { _ in
+            throw SpoolError.needsStore
+        }
+    }
+
+    /// Moves a session into the trash; only while the server is there.
+    package func delete(_ id: SessionID) async throws {
+        try await asking {
+            try await $0.delete(id)
+            seen.forget(id)
+        } away: { _ in
+            throw SpoolError.needsStore
+        }
+    }
+
+    /// Makes a session from another one; only while the server is there.
+    package func branch(
+        _ id: SessionID, through last: Timestamp?, name: String?, adding messages: [Message]
+    ) async throws -> History {
+        try await asking {
+            try await $0.branch(id, through: last, name: name, adding: messages)
+        } away: { _ in
+            throw SpoolError.needsStore
+        }
+    }
+
+    /// Turns the drafts of programs that are gone into replies; while the server is away there are
+    /// none to be seen.
+    package func recover(_ history: History) async throws -> [RecoveredReply] {
+        try await asking {
+            try await $0.recover(history)
+        } away: { _ in
+            []
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package import Chat
+
+extension SpooledStore {
+    /// Begins a turn.
+    ///
+    /// A caller that knows messages by timestamps that hold no longer is told to read anew; what
+    /// it would take for news is its own.
+    package func begin(_ request: TurnRequest, in id: SessionID) async throws -> TurnAnswer {
+        let answer = try await asking { server in
+            let answer = try await server.begin(request, in: id)
+            if case .begun(let turn) = answer { seen.take(turn) }
+            return answer
+        } away: { standIn in
+            let answer = try await fromSeen { try await standIn.begin(request, in: id) }
+            guard case .begun(let turn) = answer else { return answer }
+            let at = turn.question?.timestamp ?? WallClock.now()
+            try await keep(SpoolEntry(id, at: at, .begin(request)))
+            return answer
+        }
+        guard case .begun(let turn) = answer, outdated.contains(id) else { return answer }
+        return .begun(
+            BegunTurn(
+                turn: turn.turn, session: id, question: turn.question, news: [],
+                anchor: turn.anchor, messageCount: turn.messageCount, revision: nil,
+                owner: turn.owner))
+    }
+
+    /// Adds a piece to the draft of a turn's reply.
+    package func checkpoint(_ addition: DraftAddition, of turn: BegunTurn) async throws {
+        texts.take(addition, of: turn.turn)
+        try await asking {
+            try await $0.checkpoint(addition, of: replay.translated(turn))
+        } away: { _ in
+            let piece = texts.takeUnspooled(of: turn.turn)
+            guard !piece.isEmpty else { return }
+            let draft = SpoolEntry.Turn(turn)
+            try await keep(SpoolEntry(turn.session, at: WallClock.now(), .draft(draft, piece)))
+        }
+    }
+
+    /// Ends a turn with its reply.
+    package func finish(
+        _ turn: BegunTurn, with reply: Message, placement: ReplyPlacement
+    ) async throws -> ReplyAnswer {
+        let answer = try await asking { server in
+            let answer = try await server.finish(
+                replay.translated(turn), with: reply,
+                placement: replay.translated(placement, in: turn.session))
+            if case .stored(let message) = answer {
+                seen.take(message, placement, in: turn.session)
+            }
+            return answer
+        } away: { standIn in
+            let answer = try await fromSeen {
+                try await standIn.finish(turn, with: reply, placement: placement)
+            }
+            guard case .stored(let message) = answer else { return answer }
+            let name = seen.sessions[turn.session]?.session.name
+            let action = SpoolEntry.Action.finish(
+                SpoolEntry.Turn(turn), reply, placement, sessionName: name)
+            try await keep(SpoolEntry(turn.session, at: message.timestamp, action))
+            return answer
+        }
+        texts.end(turn.turn)
+        return answer
+    }
+
+    /// Ends a turn without a reply.
+    package func abandon(_ turn: BegunTurn) async throws {
+        texts.end(turn.turn)
+        try await asking {
+            try await $0.abandon(replay.translated(turn))
+        } away: { standIn in
+            try await standIn.abandon(turn)
+            let action = SpoolEntry.Action.abandon(SpoolEntry.Turn(turn))
+            try await keep(SpoolEntry(turn.session, at: WallClock.now(), action))
+        }
+    }
+
+    /// Keeps what the server has to be told: on the disk first.
+    func keep(_ entry: SpoolEntry) async throws {
+        try await spool.append(entry)
+        pending.append(entry)
+    }
+
+    /// Asks what stands in for the server, which only knows what was seen.
+    func fromSeen<Result: Sendable>(
+        _ ask: () async throws -> Result
+    ) async throws -> Result {
+        do {
+            return try await ask()
+        } catch let error as ChatError where error.kind == .notFound {
+            throw SpoolError.notSeen
+        }
+    }
+}

@@ -1,0 +1,186 @@
+package import Chat
+
+/// A store that goes on while the server behind it is away.
+///
+/// While the server answers, everything goes there, and what was read is remembered. When it does
+/// not, turns go to the spool, on the disk before they count, and what this program has seen stays
+/// readable. The server is asked again every second; when it is back, it is told everything in
+/// order, and only then things go there again.
+package actor SpooledStore: SessionStore {
+    /// How often a server that is away is asked.
+    private static let interval = Duration.seconds(1)
+
+    let server: any SessionStore
+    let spool: Spool
+    let owner: TurnOwner
+    /// Whether the server is away.
+    package nonisolated let status = StoreStatus()
+    let onChange: @Sendable (StoreChange) -> Void
+
+    /// What was read of the server.
+    var seen = SeenSessions()
+    /// What stands in for the server while it is away.
+    var standIn: MemorySessionStore?
+    /// Why the server is away.
+    private(set) var reason: (any ChatFailure)?
+    /// What the server has to be told, in order; all of it is in the spool.
+    var pending: [SpoolEntry] = []
+    /// What became of what the server was told.
+    var replay = SpoolReplay()
+    /// The sessions of which known messages have other timestamps now.
+    var outdated: Set<SessionID> = []
+    /// The replies that arrive now.
+    var texts = DraftTexts()
+    private var watch: Task<Void, Never>?
+    /// How many calls are being answered by what stands in for the server.
+    private var workCount = 0
+    /// How many messages the server was told since it is back.
+    private var toldCount = 0
+
+    /// Makes a store.
+    ///
+    /// - Parameters:
+    ///   - server: The store that may be away.
+    ///   - spool: What keeps turns meanwhile.
+    ///   - owner: The program.
+    ///   - onChange: Told when the server goes and comes back.
+    package init(
+        _ server: any SessionStore, spool: Spool, owner: TurnOwner,
+        onChange: @escaping @Sendable (StoreChange) -> Void
+    ) {
+        self.server = server
+        self.spool = spool
+        self.owner = owner
+        self.onChange = onChange
+    }
+
+    /// Tries once more to tell the server what it missed, and gives everything back.
+    ///
+    /// What the server does not take now stays in the spool for the next start.
+    package func close() async {
+        watch?.cancel()
+        await watch?.value
+        if standIn != nil { await tryAgain() }
+        await server.close()
+    }
+
+    /// Asks the server, or what stands in for it.
+    func asking<Result: Sendable>(
+        _ ask: (any SessionStore) async throws -> Result,
+        away: (MemorySessionStore) async throws -> Result
+    ) async throws -> Result {
+        if let standIn { return try await working { try await away(standIn) } }
+        do {
+            return try await ask(server)
+        } catch let failure as any ChatFailure where failure.isOutage {
+            let standIn = leave(failure)
+            return try await working { try await away(standIn) }
+        }
+    }
+
+    /// Does something with what stands in for the server, which stays in its place meanwhile.
+    private func working<Result: Sendable>(
+        _ body: () async throws -> Result
+    ) async rethrows -> Result {
+        workCount += 1
+        defer { workCount -= 1 }
+        return try await body()
+    }
+
+    /// Turns to what stands in for the server.
+    private func leave(_ failure: any ChatFailure) -> MemorySessionStore {
+        if let standIn { return standIn }
+        let standIn = MemorySessionStore(holding: seen.all, owner: owner)
+        self.standIn = standIn
+        reason = failure
+        status.set(isAway: true)
+        onChange(.away(failure, path: spool.path))
+        watch = Task { [weak self] in
+            while (try? await Task.sleep(for: Self.interval)) != nil {
+                if await self?.tryAgain() ?? true { return }
+            }
+        }
+        return standIn
+    }
+
+    /// Asks the server whether it is back, and tells it what it missed.
+    ///
+    /// - Returns: Whether it is back and knows everything.
+    @discardableResult
+    private func tryAgain() async -> Bool {
+        do {
+            _ = try await server.list(offset: 0, limit: 1)
+            try await tellPending()
+        } catch {
+            return false
+        }
+        standIn = nil
+        reason = nil
+        status.set(isAway: false)
+        onChange(.back(messages: toldCount))
+        toldCount = 0
+        await spool.clear()
+        return true
+    }
+
+    /// Tells the server what it missed, until nothing more comes in.
+    private func tellPending() async throws {
+        repeat {
+            var told: Set<SessionID> = []
+            while let entry = pending.first {
+                toldCount += try await tell(entry)
+                told.insert(entry.session)
+                pending.removeFirst()
+            }
+            try await resumeDrafts()
+            for id in told { try await readAnew(id) }
+            if workCount > 0 { try await Task.sleep(for: .milliseconds(1)) }
+        } while !pending.isEmpty || workCount > 0
+    }
+
+    /// Tells the server an entry; one that it will never take is kept elsewhere, with all that
+    /// follows of its session.
+    ///
+    /// - Returns: How many messages it has more.
+    private func tell(_ entry: SpoolEntry) async throws -> Int {
+        var replay = replay
+        do {
+            try await replay.perform(entry, on: server)
+            self.replay = replay
+            outdated.insert(entry.session)
+            return entry.messageCount
+        } catch let failure as any ChatFailure where !failure.isOutage {
+            try await keep(pending.filter { $0.session == entry.session }, failure)
+            // The first one is removed by whoever told it.
+            pending = [entry] + pending.filter { $0.session != entry.session }
+            return 0
+        }
+    }
+
+    /// Brings the drafts of replies that arrive now to where they are.
+    private func resumeDrafts() async throws {
+        for (turn, draft) in replay.open {
+            guard let text = texts.whole(of: turn) else { continue }
+            do {
+                try await server.checkpoint(
+                    text, of: replay.translated(draft.turn, in: draft.session))
+            } catch let failure as any ChatFailure where !failure.isOutage {
+                // Somebody else has taken the draft over; the reply goes into a branch.
+            }
+        }
+    }
+
+    private func readAnew(_ id: SessionID) async throws {
+        do {
+            seen.take(try await server.history(of: id, .all))
+        } catch let error as ChatError where error.kind == .notFound {
+            seen.forget(id)
+        }
+    }
+
+    private func keep(_ entries: [SpoolEntry], _ failure: any ChatFailure) async throws {
+        let path = try await spool.setAside(entries)
+        let count = entries.reduce(0) { $0 + $1.messageCount }
+        onChange(.kept(messages: count, path: path, reason: failure))
+    }
+}
