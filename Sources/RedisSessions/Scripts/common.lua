@@ -68,8 +68,10 @@ end
 -- Makes meta agree with the messages. A meta that was evicted, or that another program never wrote,
 -- comes into being here.
 local function settle(us)
-  local first = redis.call('ZRANGE', messages, 0, 0, 'WITHSCORES')[2]
-  redis.call('HSETNX', meta, 'created_at', text(first and nearest(first) or us))
+  if redis.call('HEXISTS', meta, 'created_at') == 0 then
+    local first = redis.call('ZRANGE', messages, 0, 0, 'WITHSCORES')[2]
+    redis.call('HSET', meta, 'created_at', text(first and nearest(first) or us))
+  end
   redis.call('HSET', meta, 'last_activity', text(us), 'message_count',
     redis.call('ZCARD', messages))
 end
@@ -104,6 +106,9 @@ local function refresh(last)
     deadline = math.floor(ttl * 1000)
   elseif not ttl and left >= 0 then
     deadline = math.max(left, 3600000)
+  elseif left < 0 then
+    -- Nothing expires, and nothing did before.
+    return
   end
   for i = 2, last or #KEYS do
     if deadline then
