@@ -53,7 +53,8 @@ struct Interactive: Sendable {
             store: wiring.store, server: wiring.server, output: wiring.output, lines: lines,
             door: .prompt, settings: settings,
             startServer: ModelServerProgram.find(for: wiring.server)?.start,
-            isStoreAway: { wiring.isStoreAway })
+            isStoreAway: { wiring.isStoreAway },
+            waitingMessages: DataFolder.waitingMessages)
         let welcome = Welcome(wiring, settings, isNew: choice == .new)
         let background = Task { await welcome.run() }
         defer { background.cancel() }

@@ -31,7 +31,8 @@ enum Program {
                         ? PlainLineSource(
                             wiring.output, showsPrompt: true, answersInterrupts: false) : nil,
                     door: .shell,
-                    settings: ChatSettings(isQuiet: options.quiet, wantsJSON: options.json))
+                    settings: ChatSettings(isQuiet: options.quiet, wantsJSON: options.json),
+                    waitingMessages: DataFolder.waitingMessages)
                 if let session {
                     let choice = SessionChoice.reference(session)
                     if let found = try await choice.session(context, wiring) {

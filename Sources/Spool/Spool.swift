@@ -44,7 +44,7 @@ package actor Spool {
     ///
     /// - Returns: Where they are.
     func setAside(_ entries: [SpoolEntry]) throws(SpoolError) -> String {
-        try SpoolFolder.keep(entries, beside: path)
+        try SpoolFolder.keep(entries, of: store, beside: path)
         return SpoolFolder.keptPath(beside: path)
     }
 
@@ -57,7 +57,7 @@ package actor Spool {
         guard let file = try SpoolFile(path, .new) else {
             throw .file(path, cannotBe: "locked", "another program has it open")
         }
-        try file.append(SpoolFormat.line(SpoolHeader(store: store, began: WallClock.now().text)))
+        try file.append(SpoolFormat.line(SpoolHeader(store: store)))
         SpoolFile.settle(folder.path)
         self.file = file
         return file

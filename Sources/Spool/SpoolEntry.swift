@@ -53,13 +53,19 @@ package struct SpoolEntry: Hashable, Sendable {
         self.action = action
     }
 
-    /// How many messages people wait for in it.
-    package var messageCount: Int {
+    /// What was said in it, with the time.
+    package var messages: [Message] {
         switch action {
-        case .create(let new): new.messages.count
-        case .begin(let request): request.question == nil ? 0 : 1
-        case .finish: 1
-        case .change, .draft, .abandon: 0
+        case .create(let new): new.messages
+        case .begin(let request): request.question.map { [said($0)] } ?? []
+        case .finish(_, let reply, _, _): [said(reply)]
+        case .change, .draft, .abandon: []
         }
+    }
+
+    private func said(_ message: Message) -> Message {
+        var message = message
+        message.saidAt = message.saidAt ?? at
+        return message
     }
 }

@@ -1,3 +1,5 @@
+package import Chat
+
 #if canImport(FoundationEssentials)
     import FoundationEssentials
 #else
@@ -7,6 +9,7 @@
 /// The folder of the spool, with a file for every run of the program that had to keep something.
 package struct SpoolFolder: Hashable, Sendable {
     private static let ending = ".spool"
+    private static let keptEnding = ".kept"
 
     /// Where it is.
     package let path: String
@@ -31,15 +34,28 @@ package struct SpoolFolder: Hashable, Sendable {
             .sorted { $0.began < $1.began }
     }
 
+    /// Everything that waits in the folder, and what a store did not take, for people to read.
+    package func waiting() -> [WaitingMessages] {
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
+        return names.filter { $0.hasSuffix(Self.ending) || $0.hasSuffix(Self.keptEnding) }.sorted()
+            .map {
+                WaitingMessages(path: "\(path)/\($0)", isRefused: $0.hasSuffix(Self.keptEnding))
+            }
+            .filter { !$0.messages.isEmpty }
+    }
+
     /// The file beside a spool for entries that the store does not take.
-    static func keptPath(beside path: String) -> String { "\(path).kept" }
+    static func keptPath(beside path: String) -> String { path + keptEnding }
 
     /// Keeps entries that the store does not take in a file of their own, which is not replayed.
-    static func keep(_ entries: [SpoolEntry], beside path: String) throws(SpoolError) {
+    static func keep(
+        _ entries: [SpoolEntry], of store: String, beside path: String
+    ) throws(SpoolError) {
         let path = keptPath(beside: path)
         guard let file = try SpoolFile(path, .either) else {
             throw .file(path, cannotBe: "locked", "another program has it open")
         }
+        if file.read().isEmpty { try file.append(SpoolFormat.line(SpoolHeader(store: store))) }
         for entry in entries { try file.append(try SpoolFormat.line(SpoolRecord(entry))) }
     }
 }
@@ -72,5 +88,18 @@ struct SpoolHeader: Codable {
     /// The store that the entries are meant for, without a password.
     var store: String
     /// When the file was made.
-    var began: String
+    var began = WallClock.now().text
+}
+
+extension WaitingMessages {
+    /// Reads a file, whoever has it open.
+    fileprivate init(path: String, isRefused: Bool) {
+        let bytes = FileManager.default.contents(atPath: path).map { Array($0) } ?? []
+        let entries = SpoolFormat.read(SpoolRecord.self, from: bytes).records.compactMap(\.entry)
+        self.init(
+            path: path,
+            store: SpoolFormat.read(SpoolHeader.self, from: bytes).records.first?.store ?? "",
+            isRefused: isRefused,
+            messages: entries.flatMap { entry in entry.messages.map { (entry.session, $0) } })
+    }
 }

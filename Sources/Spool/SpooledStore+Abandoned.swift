@@ -22,14 +22,14 @@ extension SpooledStore {
         for entry in left.entries where refused[entry.session] == nil {
             do {
                 try await replay.perform(entry, on: server)
-                count += entry.messageCount
+                count += entry.messages.count
             } catch let failure as any ChatFailure where !failure.isOutage {
                 refused[entry.session] = failure
                 let rest = left.entries.filter { $0.session == entry.session }
-                try SpoolFolder.keep(rest, beside: left.file.path)
+                try SpoolFolder.keep(rest, of: left.store ?? "", beside: left.file.path)
                 onChange(
                     .kept(
-                        messages: rest.reduce(0) { $0 + $1.messageCount },
+                        messages: rest.map(\.messages.count).reduce(0, +),
                         path: SpoolFolder.keptPath(beside: left.file.path), reason: failure))
             }
         }

@@ -148,7 +148,7 @@ package actor SpooledStore: SessionStore {
             try await replay.perform(entry, on: server)
             self.replay = replay
             outdated.insert(entry.session)
-            return entry.messageCount
+            return entry.messages.count
         } catch let failure as any ChatFailure where !failure.isOutage {
             try await keep(pending.filter { $0.session == entry.session }, failure)
             // The first one is removed by whoever told it.
@@ -180,7 +180,7 @@ package actor SpooledStore: SessionStore {
 
     private func keep(_ entries: [SpoolEntry], _ failure: any ChatFailure) async throws {
         let path = try await spool.setAside(entries)
-        let count = entries.reduce(0) { $0 + $1.messageCount }
+        let count = entries.map(\.messages.count).reduce(0, +)
         onChange(.kept(messages: count, path: path, reason: failure))
     }
 }

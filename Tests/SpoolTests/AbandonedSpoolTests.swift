@@ -88,7 +88,11 @@ import Testing
         let program = world.program("next")
         #expect(await program.replayAbandoned() == 0)
         #expect(!world.hasFile("dead"))
-        #expect(try world.folder.read("data/spool/dead.spool.kept").contains("precious"))
+        let kept = world.spoolFolder.waiting()
+        #expect(kept.map(\.isRefused) == [true])
+        #expect(kept.first?.store == "redis://desk")
+        #expect(kept.first?.messages.map(\.message.content) == ["precious"])
+        #expect(kept.first?.messages.first?.message.saidAt == at)
         #expect(
             world.changes.contains { change in
                 if case .kept(messages: 1, _, _) = change { true } else { false }

@@ -1,3 +1,4 @@
+import Chat
 import Spool
 
 /// Where the program keeps data of its own.
@@ -10,4 +11,7 @@ enum DataFolder {
 
     /// The folder of messages that wait for the store.
     static var spool: SpoolFolder? { path.map { SpoolFolder(path: "\($0)/spool") } }
+
+    /// Everything that is in that folder.
+    @Sendable static func waitingMessages() -> [WaitingMessages] { spool?.waiting() ?? [] }
 }

@@ -28,7 +28,7 @@ struct StoreNotices: Sendable {
             output.warning(
                 "The store does not take \(count) of the messages that waited. \(reason.description)"
             )
-            output.hint("They are kept in \(path)")
+            output.hint("They are kept in \(path); ollama-chat spool shows them.")
         }
     }
 }

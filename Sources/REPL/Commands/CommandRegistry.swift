@@ -14,6 +14,7 @@ package enum CommandRegistry {
         SystemCommand.self,
         RenameCommand.self,
         DeleteCommand.self,
+        SpoolCommand.self,
         ServeCommand.self,
         HelpCommand.self,
         QuitCommand.self,

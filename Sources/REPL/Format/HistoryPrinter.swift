@@ -21,6 +21,15 @@ struct HistoryPrinter {
         for stored in messages { show(stored) }
     }
 
+    /// Shows messages that are not in the store, each with its session.
+    func show(_ messages: [(session: SessionID, message: Message)]) {
+        for (session, message) in messages {
+            let time = message.saidAt.map { " · \($0.ago())" } ?? ""
+            output.result(.heading("\(session) \(who(said: message))\(time)"))
+            output.prose(message.content)
+        }
+    }
+
     private func show(_ stored: StoredMessage) {
         output.result(.heading(heading(of: stored)))
         guard let message = stored.message else {
@@ -36,13 +45,15 @@ struct HistoryPrinter {
     private func heading(of stored: StoredMessage) -> String {
         let time = (stored.message?.saidAt ?? stored.timestamp).ago()
         guard let message = stored.message else { return "\(stored.number) · \(time)" }
-        let who: String
-        switch message.role {
-        case .user: who = "you"
-        case .assistant: who = message.model ?? "assistant"
-        default: who = message.role.rawValue
-        }
         let state = message.state == .complete ? "" : " · \(message.state.rawValue)"
-        return "\(stored.number) \(who) · \(time)\(state)"
+        return "\(stored.number) \(who(said: message)) · \(time)\(state)"
+    }
+
+    private func who(said message: Message) -> String {
+        switch message.role {
+        case .user: "you"
+        case .assistant: message.model ?? "assistant"
+        default: message.role.rawValue
+        }
     }
 }

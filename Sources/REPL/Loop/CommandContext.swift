@@ -21,6 +21,8 @@ package final class CommandContext {
     package let startServer: (@Sendable () async throws -> Void)?
     /// Whether the store is away, and what is said waits for it.
     let isStoreAway: @Sendable () -> Bool
+    /// What waits for the store on this machine.
+    let waitingMessages: @Sendable () -> [WaitingMessages]
 
     /// The active conversation.
     ///
@@ -36,7 +38,8 @@ package final class CommandContext {
         store: any SessionStore, server: any ModelServer, output: Output,
         lines: (any LineSource)?, door: CommandDoor, settings: ChatSettings,
         startServer: (@Sendable () async throws -> Void)? = nil,
-        isStoreAway: @escaping @Sendable () -> Bool = { false }
+        isStoreAway: @escaping @Sendable () -> Bool = { false },
+        waitingMessages: @escaping @Sendable () -> [WaitingMessages] = { [] }
     ) {
         self.store = store
         self.server = server
@@ -46,6 +49,7 @@ package final class CommandContext {
         self.settings = settings
         self.startServer = startServer
         self.isStoreAway = isStoreAway
+        self.waitingMessages = waitingMessages
         conversation = Conversation(new: settings.newSession(), of: store, with: server)
     }
 
