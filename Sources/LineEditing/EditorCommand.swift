@@ -15,7 +15,7 @@ struct EditorCommand {
             Self(name: "chat-enter", help: "Submit the text") { line, _ in run(line) { $0.enter() }
             },
             Self(name: "chat-newline", help: "Insert a newline") { line, _ in
-                run(line) { $0.insert(["\n"]) }
+                run(line) { $0.insertNewline() }
             },
             Self(name: "chat-paste", help: "Insert a paste") { line, _ in
                 run(line) { $0.insertPaste() }

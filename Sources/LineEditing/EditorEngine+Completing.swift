@@ -1,6 +1,7 @@
 extension EditorEngine {
     /// Completes the text before the cursor as far as it is clear, and lists what is not.
     func completeText() {
+        guard !prompt.isQuestion else { return ringBell() }
         var buffer = current
         let list = Deadline.wait(forSeconds: 2) { [complete, head = buffer.head] in
             await complete(head)

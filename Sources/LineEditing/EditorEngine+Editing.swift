@@ -2,12 +2,17 @@ extension EditorEngine {
     /// Submits the text; after a backslash at its end, inserts a newline instead.
     func enter() {
         var buffer = current
-        if buffer.cursor == buffer.scalars.count, buffer.scalars.last == "\\" {
+        if !prompt.isQuestion, buffer.cursor == buffer.scalars.count, buffer.scalars.last == "\\" {
             buffer.replaceBeforeCursor(characters: 1, with: "\n")
             replace(buffer)
         } else {
             outcome = .reading(submission)
         }
+    }
+
+    /// Inserts a newline; the answer to a question has none, and is submitted.
+    func insertNewline() {
+        if prompt.isQuestion { enter() } else { insert(["\n"]) }
     }
 
     /// Inserts text at the cursor.
@@ -21,8 +26,9 @@ extension EditorEngine {
 
     /// Inserts the paste that waits, as one fold if it is large.
     func insertPaste() {
-        let text = PastedText.clean(paste)
+        var text = PastedText.clean(paste)
         paste = []
+        if prompt.isQuestion { text = text.split(separator: "\n").joined(separator: " ") }
         let isInFront = current.scalars[..<current.cursor].allSatisfy(\.properties.isWhitespace)
         insert(folds.fold(text))
         if isInFront, !text.isEmpty {
@@ -44,14 +50,16 @@ extension EditorEngine {
         delete(buffer.cursor..<buffer.characterEnd)
     }
 
-    /// Ends the input if there is no text, and deletes if there is.
+    /// Ends the input at a question or if there is no text, and deletes if there is.
     func endOrDelete() {
-        if current.isEmpty { outcome = .reading(.endOfInput) } else { deleteForward() }
+        guard !prompt.isQuestion, !current.isEmpty else { return outcome = .reading(.endOfInput) }
+        deleteForward()
     }
 
-    /// Clears the text, and leaves it in the scrollback; without a text, interrupts.
+    /// Clears the text, and leaves it in the scrollback; without one and at a question,
+    /// interrupts.
     func interrupt() {
-        guard !current.isEmpty else { return outcome = .reading(.interrupted) }
+        guard !prompt.isQuestion, !current.isEmpty else { return outcome = .reading(.interrupted) }
         printTexts()
         commit(adding: "^C")
         replace(EditBuffer())

@@ -13,12 +13,12 @@ extension EditorEngine {
 
     /// Goes one row up, and from the first one back in the history.
     func moveUp() {
-        if !moveInside(by: -1) { show(history.goBack(from: current)) }
+        if !moveInside(by: -1) { recall { $0.goBack(from: current) } }
     }
 
     /// Goes one row down, and from the last one on in the history.
     func moveDown() {
-        if !moveInside(by: 1) { show(history.goForward()) }
+        if !moveInside(by: 1) { recall { $0.goForward() } }
     }
 
     /// Adds a line to the history.
@@ -39,8 +39,8 @@ extension EditorEngine {
         return true
     }
 
-    private func show(_ step: HistoryList.Step?) {
-        switch step {
+    private func recall(_ step: (inout HistoryList) -> HistoryList.Step?) {
+        switch prompt.isQuestion ? nil : step(&history) {
         case .entry(let text): replace(EditBuffer(folds.fold(text)))
         case .draft(let draft): replace(draft)
         case nil: ringBell()

@@ -2,16 +2,16 @@ extension EditorEngine {
     /// Reads a line; see ``LineEditor/readLine(_:)``.
     func readLine(_ prompt: LinePrompt) throws -> LineReading {
         guard !isClosed else { throw LineEditingError.closed }
+        try Task.checkCancellation()
         begin(prompt)
         mailbox.begin()
         defer { mailbox.end() }
-        try Task.checkCancellation()
         modes.enter()
         let isTaken = handle.readLine()
         printTexts()
         switch outcome ?? .reading(isTaken ? libeditLine : .endOfInput) {
         case .reading(let reading):
-            if case .line = reading { commit() } else { erase() }
+            leave(reading)
             return reading
         case .cancelled:
             erase()
@@ -49,7 +49,7 @@ extension EditorEngine {
             }
             settle()
             if Task.isCancelled {
-                kept = current
+                if !prompt.isQuestion { kept = current }
                 outcome = .cancelled
             } else if let key = keyboard.nextKey() {
                 take(key)
@@ -76,11 +76,11 @@ extension EditorEngine {
 
     private func begin(_ prompt: LinePrompt) {
         self.prompt = prompt
-        if prompt.initialText.isEmpty {
+        if !prompt.initialText.isEmpty {
+            initial = EditBuffer(folds.fold(prompt.initialText))
+        } else if !prompt.isQuestion {
             initial = kept
             kept = nil
-        } else {
-            initial = EditBuffer(folds.fold(prompt.initialText))
         }
         if initial == nil, kept == nil { folds = PasteFolds() }
         outcome = nil
@@ -90,6 +90,16 @@ extension EditorEngine {
         last = EditBuffer()
         beginsWithPaste = initial?.beginsWithPaste ?? false
         history.leave()
+    }
+
+    /// Leaves what stays of a read in the scrollback: a line, and a question in any case.
+    private func leave(_ reading: LineReading) {
+        switch reading {
+        case .line: commit()
+        case .interrupted where prompt.isQuestion: commit(adding: "^C")
+        case .endOfInput where prompt.isQuestion: commit()
+        case .interrupted, .endOfInput: erase()
+        }
     }
 
     private func waitForKey() {

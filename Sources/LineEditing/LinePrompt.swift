@@ -10,16 +10,22 @@ package struct LinePrompt: Hashable, Sendable {
     package var initialText: String
     /// A hint, shown faintly while the line is empty.
     package var placeholder: String?
+    /// Whether a short answer is wanted, such as to `[y/N]`.
+    ///
+    /// The answer is one row without history and completion. Ctrl-C and Ctrl-D end the read also
+    /// when something is typed.
+    package var isQuestion: Bool
 
     /// Makes a prompt.
     package init(
         _ text: String, style: String? = nil, continuation: String? = nil,
-        initialText: String = "", placeholder: String? = nil
+        initialText: String = "", placeholder: String? = nil, isQuestion: Bool = false
     ) {
         self.text = text
         self.style = style
         self.continuation = continuation
         self.initialText = initialText
         self.placeholder = placeholder
+        self.isQuestion = isQuestion
     }
 }

@@ -5,8 +5,8 @@ package enum LineReading: Hashable, Sendable {
     /// `isPasted` tells that the text begins with what was pasted and not typed, so that a caller
     /// does not take it for a command.
     case line(String, isPasted: Bool)
-    /// Ctrl-C was pressed on an empty line.
+    /// Ctrl-C was pressed on an empty line, or at a question.
     case interrupted
-    /// Ctrl-D was pressed on an empty line, or the terminal is gone.
+    /// Ctrl-D was pressed on an empty line or at a question, or the terminal is gone.
     case endOfInput
 }

@@ -71,6 +71,7 @@ struct Probe {
         case "/fault": raise(SIGSEGV)
         case "/stream": await stream()
         case "/cooked": await runProgram()
+        case "/ask": await ask()
         default: break
         }
         return true
@@ -109,6 +110,17 @@ struct Probe {
         }
         source.resume()
         return source
+    }
+
+    /// Asks a question, and says what came of it.
+    private func ask() async {
+        let question = LinePrompt("Really? [y/N] ", isQuestion: true)
+        switch try? await editor.readLine(question) {
+        case .line(let answer, _): say("answered \(answer.debugDescription)")
+        case .interrupted: say("question interrupted")
+        case .endOfInput: say("question left")
+        case nil: say("question failed")
+        }
     }
 
     private func runProgram() async {
