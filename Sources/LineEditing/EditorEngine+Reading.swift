@@ -7,6 +7,7 @@ extension EditorEngine {
         mailbox.begin()
         defer { mailbox.end() }
         modes.enter()
+        if !modes.isInBackground { keyboard.beginRead() }
         let isTaken = handle.readLine()
         printTexts()
         switch outcome ?? .reading(isTaken ? libeditLine : .endOfInput) {
@@ -122,8 +123,8 @@ extension EditorEngine {
 
     private func watch(_ key: Key, onInterrupt: () -> Void) {
         switch key {
-        case .scalar("\u{03}"):
-            keyboard.drop()
+        case .interrupt:
+            keyboard.interrupt()
             onInterrupt()
         case .scalar("\u{1A}"): modes.suspend(wholeGroup: true)
         default: keyboard.keep(key)
@@ -132,7 +133,9 @@ extension EditorEngine {
 
     private func watch(_ reason: WakeReason, onInterrupt: () -> Void) {
         switch reason {
-        case .interrupted: onInterrupt()
+        case .interrupted:
+            keyboard.interrupt()
+            onInterrupt()
         case .suspended: modes.suspend(wholeGroup: false)
         case .continued: modes.enter(again: true)
         case .changed: break

@@ -8,4 +8,7 @@ enum Key: Hashable, Sendable {
     case special(SpecialKey)
     /// Text pasted between the marks of bracketed paste, as it came.
     case paste([UInt8])
+
+    /// Ctrl-C.
+    static let interrupt = Key.scalar("\u{03}")
 }

@@ -8,6 +8,7 @@ final class Keyboard {
     private let wakePipe: WakePipe
     private var decoder = KeyDecoder()
     private var typedAhead: ArraySlice<Key> = []
+    private var wasInterrupted = false
 
     /// What waiting ended with.
     enum Event: Equatable {
@@ -34,10 +35,25 @@ final class Keyboard {
     /// Keeps a key for later.
     func keep(_ key: Key) { typedAhead.append(key) }
 
-    /// Drops everything that was typed.
-    func drop() {
-        typedAhead = []
-        decoder = KeyDecoder()
+    /// Takes note of a Ctrl-C between two reads: the first one keeps what was typed ahead, every
+    /// other one drops it.
+    func interrupt() {
+        if wasInterrupted { typedAhead = [] }
+        wasInterrupted = true
+    }
+
+    /// Begins a read: a Ctrl-C that has come by now, after another one, is not for the line.
+    func beginRead() {
+        guard wasInterrupted else { return }
+        while Unix.waitForAny(of: [input], milliseconds: 0)[0],
+            let bytes = Unix.readSome(from: input), !bytes.isEmpty
+        {
+            feed(bytes)
+        }
+        while let key = nextNewKey() {
+            if key == .interrupt { interrupt() } else { keep(key) }
+        }
+        wasInterrupted = false
     }
 
     /// Waits until something happens.

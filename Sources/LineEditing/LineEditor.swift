@@ -66,7 +66,8 @@ package actor LineEditor {
     /// Watches the keys while no line is read, until the task is cancelled.
     ///
     /// Nothing is echoed. What is typed is kept for the next read, and submitted there if it has
-    /// an Enter. Ctrl-C drops it and calls back. Ctrl-Z suspends the program.
+    /// an Enter. Ctrl-C calls back; a second one before the next read also drops what was typed.
+    /// Ctrl-Z suspends the program.
     ///
     /// - Parameter onInterrupt: Called for each Ctrl-C or SIGINT, on the editor's queue.
     package func watchKeys(onInterrupt: @escaping @Sendable () -> Void) async {

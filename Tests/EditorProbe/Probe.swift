@@ -70,6 +70,9 @@ struct Probe {
         case "/abort": abort()
         case "/fault": raise(SIGSEGV)
         case "/stream": await stream()
+        case "/stall":
+            await stream()
+            await waitUntilToldToStop()
         case "/cooked": await runProgram()
         case "/ask": await ask()
         default: break

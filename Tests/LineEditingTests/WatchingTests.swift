@@ -25,17 +25,59 @@ import Testing
         #expect(try screen.text(history: true).ranges(of: "ahead").count == 2)
     }
 
-    @Test func `Ctrl-C stops the work and drops what was typed`() async throws {
+    @Test func `Ctrl-C stops the work and keeps what was typed`() async throws {
         let screen = try await makeScreen()
         try screen.type("/stream")
         try screen.press("Enter")
         try await screen.waitForText("token ")
-        try screen.type("dropped")
+        try screen.type("sent")
+        try screen.press("Enter")
+        try screen.type("ke")
         try screen.press("C-c")
-        try await screen.waitFor("an empty line after the stop") { shown in
-            shown.contains("[stopped]") && shown.hasSuffix("ask> Say something")
-        }
+        try await screen.waitForText("[stopped]\nask> sent\n[got \"sent\"]\nask> ke")
+        try screen.type("pt")
+        try await screen.waitForText("ask> kept")
+    }
+
+    @Test func `A second Ctrl-C drops what was typed`() async throws {
+        let screen = try await makeScreen()
+        try screen.type("/stream")
+        try screen.press("Enter")
+        try await screen.waitForText("token ")
+        try screen.send("dropped\r\u{03}\u{03}after".utf8)
+        try await screen.waitForText("[stopped]\nask> after")
         #expect(!(try screen.text().contains("dropped")))
+    }
+
+    @Test func `A second Ctrl-C counts until the next read begins`() async throws {
+        let screen = try await makeScreen()
+        try screen.type("/stall")
+        try screen.press("Enter")
+        try await screen.waitForText("token ")
+        try screen.send("dropped\r\u{03}".utf8)
+        try await screen.waitForText("[stopped]")
+        try screen.send("too\r\u{03}after".utf8)
+        try screen.home.write("", to: "stop")
+        try await screen.waitForText("[stopped]\nask> after")
+        #expect(try screen.text().ranges(of: "[got").count == 1)
+    }
+
+    @Test func `A Ctrl-C in the next read is for its line again`() async throws {
+        let screen = try await makeScreen()
+        try screen.type("/stream")
+        try screen.press("Enter")
+        try await screen.waitForText("token ")
+        try screen.type("first")
+        try screen.press("C-c")
+        try await screen.waitForText("ask> first")
+        try screen.press("C-c")
+        try await screen.waitForText("ask> first^C\nask> Say")
+        try screen.type("/stream")
+        try screen.press("Enter")
+        try await screen.waitForText("^C\nask> /stream\n[got \"/stream\"]\ntoken ")
+        try screen.type("second")
+        try screen.press("C-c")
+        try await screen.waitForText("[stopped]\nask> second")
     }
 
     @Test func `SIGINT is as Ctrl-C`() async throws {
