@@ -42,6 +42,12 @@ extension EditBuffer {
     /// The text before the cursor.
     var head: String { String(scalars[..<cursor]) }
 
+    /// Inserts scalars at the cursor, which goes behind them.
+    mutating func insert(_ new: [Unicode.Scalar]) {
+        scalars.insert(contentsOf: new, at: cursor)
+        cursor += new.count
+    }
+
     /// Replaces characters before the cursor, which goes to the end of the new text.
     mutating func replaceBeforeCursor(characters count: Int, with text: String) {
         let start = cursor - String(head.suffix(count)).unicodeScalars.count

@@ -16,10 +16,9 @@ extension EditorEngine {
     }
 
     /// Inserts text at the cursor.
-    func insert(_ scalars: some Collection<Unicode.Scalar>) {
+    func insert(_ scalars: [Unicode.Scalar]) {
         var buffer = current
-        buffer.scalars.insert(contentsOf: scalars, at: buffer.cursor)
-        buffer.cursor += scalars.count
+        buffer.insert(scalars)
         guard EditorHandle.isBearable(buffer.scalars) else { return ringBell() }
         replace(buffer)
     }
@@ -29,13 +28,12 @@ extension EditorEngine {
         var text = PastedText.clean(paste)
         paste = []
         if prompt.isQuestion { text = text.split(separator: "\n").joined(separator: " ") }
-        let isInFront = current.scalars[..<current.cursor].allSatisfy(\.properties.isWhitespace)
-        insert(folds.fold(text))
-        if isInFront, !text.isEmpty {
-            beginsWithPaste = true
-            // So that it does not seem to be typed in front of another paste.
-            last.beginsWithPaste = false
-        }
+        var buffer = current
+        let isInFront = buffer.scalars[..<buffer.cursor].allSatisfy(\.properties.isWhitespace)
+        buffer.insert(folds.fold(text))
+        guard !text.isEmpty, EditorHandle.isBearable(buffer.scalars) else { return ringBell() }
+        if isInFront { buffer.beginsWithPaste = true }
+        change(to: buffer)
     }
 
     /// Deletes the character before the cursor.

@@ -14,6 +14,13 @@ extension EditorEngine {
         beginsWithPaste = buffer.beginsWithPaste
     }
 
+    /// Changes the text to one whose origin is known, which does not seem to be typed.
+    func change(to buffer: EditBuffer) {
+        undo.record(current, before: buffer)
+        replace(buffer)
+        last = current
+    }
+
     /// Puts right what libedit's own commands may have left, and remembers the change for undo.
     func settle() {
         var now = current

@@ -22,9 +22,13 @@ extension EditorEngine {
     }
 
     /// Adds a line to the history.
-    func addToHistory(_ text: String) {
-        history.add(text)
-        handle.addToHistory(text)
+    func addToHistory(_ entry: HistoryEntry) {
+        if history.add(entry) { addToSearches(entry) }
+    }
+
+    /// Adds a line to what libedit's own commands find, which know nothing of pastes.
+    func addToSearches(_ entry: HistoryEntry) {
+        if !entry.isPasted { handle.addToHistory(entry.text) }
     }
 
     private func moveInside(by rows: Int) -> Bool {
@@ -41,8 +45,9 @@ extension EditorEngine {
 
     private func recall(_ step: (inout HistoryList) -> HistoryList.Step?) {
         switch prompt.isQuestion ? nil : step(&history) {
-        case .entry(let text): replace(EditBuffer(folds.fold(text)))
-        case .draft(let draft): replace(draft)
+        case .entry(let entry):
+            change(to: EditBuffer(folds.fold(entry.text), beginsWithPaste: entry.isPasted))
+        case .draft(let draft): change(to: draft)
         case nil: ringBell()
         }
     }

@@ -66,7 +66,7 @@ final class EditorEngine {
         display = terminal.hasCursorMotion ? Screen() : DumbScreen()
         handle = try EditorHandle(name: name)
         KeyBindings.install(in: handle)
-        for entry in history.entries.suffix(1_000) { handle.addToHistory(entry) }
+        history.entries.suffix(1_000).forEach(addToSearches)
         handle.attach(self) { editLine, code in
             guard let engine = EditorHandle.engine(of: editLine), let code else { return -1 }
             guard let next = engine.nextCode() else { return 0 }

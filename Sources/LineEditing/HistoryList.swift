@@ -3,29 +3,33 @@ struct HistoryList: Sendable {
     private static let most = 10_000
 
     /// The lines, oldest first.
-    private(set) var entries: [String]
+    private(set) var entries: [HistoryEntry]
     private var position: Int
     private var draft = EditBuffer()
 
     /// What a step leads to.
     enum Step: Equatable, Sendable {
         /// An earlier line.
-        case entry(String)
+        case entry(HistoryEntry)
         /// The line that was being typed.
         case draft(EditBuffer)
     }
 
     /// Makes a list of lines, oldest first.
-    init(_ entries: [String] = []) {
+    init(_ entries: [HistoryEntry] = []) {
         self.entries = entries.suffix(Self.most)
         position = self.entries.count
     }
 
     /// Adds a line, unless it is empty or the newest already.
-    mutating func add(_ text: String) {
-        if !text.isEmpty, entries.last != text { entries.append(text) }
+    ///
+    /// - Returns: Whether it was added.
+    mutating func add(_ entry: HistoryEntry) -> Bool {
+        defer { leave() }
+        guard !entry.text.isEmpty, entries.last != entry else { return false }
+        entries.append(entry)
         if entries.count > Self.most { entries.removeFirst() }
-        leave()
+        return true
     }
 
     /// Forgets the place among the lines, and the draft.

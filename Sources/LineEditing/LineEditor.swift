@@ -43,7 +43,7 @@ package actor LineEditor {
             of: terminal, wakePipe: wakePipe, handlesTermination: restoresOnTermination)
         engine = try EditorEngine(
             name: name, terminal: terminal, modes: modes, mailbox: mailbox,
-            history: HistoryList(history), complete: complete)
+            history: HistoryList(history.map { HistoryEntry(text: $0) }), complete: complete)
     }
 
     /// Reads a line.
@@ -88,8 +88,12 @@ package actor LineEditor {
     }
 
     /// Adds a line to the history, unless it is the newest already.
-    package func addToHistory(_ text: String) {
-        engine.addToHistory(text)
+    ///
+    /// - Parameters:
+    ///   - text: The line.
+    ///   - isPasted: Whether it began with a paste, which is told again when it is recalled.
+    package func addToHistory(_ text: String, isPasted: Bool = false) {
+        engine.addToHistory(HistoryEntry(text: text, isPasted: isPasted))
     }
 
     /// Runs work, such as another program, while the terminal is as the shell had it.

@@ -39,7 +39,7 @@ struct Probe {
             case .line(let text, let isPasted):
                 say(text.utf8.count > 500 ? summary(of: text) : "got \(text.debugDescription)")
                 if isPasted { say("begins with a paste") }
-                await editor.addToHistory(text)
+                await editor.addToHistory(text, isPasted: isPasted)
                 guard await obey(text) else { return }
             case .interrupted:
                 say("interrupted")

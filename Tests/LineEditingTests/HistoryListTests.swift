@@ -4,30 +4,37 @@ import Testing
 
 @Suite struct HistoryListTests {
     private let draft = EditBuffer("unfinished".unicodeScalars)
+    private let one = HistoryEntry(text: "one")
+    private let two = HistoryEntry(text: "two", isPasted: true)
 
     @Test func `Going back and forward returns to the draft`() {
-        var history = HistoryList(["one", "two"])
-        #expect(history.goBack(from: draft) == .entry("two"))
-        #expect(history.goBack(from: EditBuffer()) == .entry("one"))
+        var history = HistoryList([one, two])
+        #expect(history.goBack(from: draft) == .entry(two))
+        #expect(history.goBack(from: EditBuffer()) == .entry(one))
         #expect(history.goBack(from: EditBuffer()) == nil)
-        #expect(history.goForward() == .entry("two"))
+        #expect(history.goForward() == .entry(two))
         #expect(history.goForward() == .draft(draft))
         #expect(history.goForward() == nil)
     }
 
     @Test func `Neither an empty line nor the newest again is added`() {
-        var history = HistoryList(["one"])
-        history.add("one")
-        history.add("")
-        history.add("two")
-        history.add("one")
-        #expect(history.entries == ["one", "two", "one"])
+        var history = HistoryList([one])
+        let added = [one, HistoryEntry(text: ""), two, one].map { history.add($0) }
+        #expect(added == [false, false, true, true])
+        #expect(history.entries == [one, two, one])
+    }
+
+    @Test func `The same text is another line when it is pasted`() {
+        var history = HistoryList([one])
+        let isAdded = history.add(HistoryEntry(text: "one", isPasted: true))
+        #expect(isAdded)
+        #expect(history.goBack(from: draft) == .entry(HistoryEntry(text: "one", isPasted: true)))
     }
 
     @Test func `A line that is added is the first one back`() {
-        var history = HistoryList(["one"])
+        var history = HistoryList([one])
         _ = history.goBack(from: draft)
-        history.add("two")
-        #expect(history.goBack(from: draft) == .entry("two"))
+        _ = history.add(two)
+        #expect(history.goBack(from: draft) == .entry(two))
     }
 }

@@ -39,6 +39,38 @@ import Testing
         try await screen.waitFor("the line again") { $0.ranges(of: "[got \"new\"]").count == 2 }
     }
 
+    @Test func `A pasted line that is recalled is pasted still`() async throws {
+        let screen = try await makeScreen()
+        for text in ["one", "longer"] {
+            try screen.paste(text)
+            try screen.press("Enter")
+            try await screen.waitForText("[got \"\(text)\"]\n[begins with a paste]\nask> Say")
+        }
+        try screen.press("Up", "Up")
+        try await screen.waitFor("the older one") { $0.hasSuffix("ask> one") }
+        try screen.press("Down")
+        try screen.type("!")
+        try screen.press("Enter")
+        try await screen.waitForText("[got \"longer!\"]\n[begins with a paste]\nask> Say")
+        try screen.press("Up", "C-a")
+        try screen.type("/")
+        try screen.press("Enter")
+        try await screen.waitForText("[got \"/longer!\"]\nask> Say")
+    }
+
+    @Test func `Undo goes back to a pasted line that is pasted still`() async throws {
+        let screen = try await makeScreen()
+        try screen.paste("pasted")
+        try await screen.waitForText("ask> pasted")
+        try screen.press("C-a")
+        try screen.paste("in front of ")
+        try await screen.waitForText("ask> in front of pasted")
+        try screen.press("C-_")
+        try await screen.waitFor("undo") { $0 == "ask> pasted" }
+        try screen.press("Up", "C-_", "Enter")
+        try await screen.waitForText("[got \"pasted\"]\n[begins with a paste]")
+    }
+
     @Test func `The column is kept over short rows`() async throws {
         let screen = try await makeScreen()
         try screen.paste("long one\nx\nlong two")
