@@ -22,6 +22,8 @@ final class EditorEngine {
     var display: any Display
     /// Earlier lines.
     var history: HistoryList
+    /// Where earlier lines outlive the program.
+    var historyFile: HistoryFile?
     /// What stands around the text.
     var prompt = LinePrompt("")
     /// Large pastes of this read.
@@ -55,12 +57,13 @@ final class EditorEngine {
     /// Starts libedit with our commands and the user's bindings.
     init(
         name: String, terminal: TerminalDevice, modes: TerminalModes, mailbox: Mailbox,
-        history: HistoryList, complete: @escaping @Sendable (String) async -> CompletionList
+        historyFile: HistoryFile?, complete: @escaping @Sendable (String) async -> CompletionList
     ) throws(LineEditingError) {
         self.terminal = terminal
         self.modes = modes
         self.mailbox = mailbox
-        self.history = history
+        self.historyFile = historyFile
+        history = HistoryList(self.historyFile?.load() ?? [])
         self.complete = complete
         keyboard = Keyboard(terminal: terminal, wakePipe: mailbox.wakePipe)
         display = terminal.hasCursorMotion ? Screen() : DumbScreen()

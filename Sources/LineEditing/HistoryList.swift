@@ -1,6 +1,6 @@
 /// Earlier lines, and the place among them while Up and Down are pressed.
 struct HistoryList: Sendable {
-    private static let most = 10_000
+    private static let most = HistoryLimits().entries
 
     /// The lines, oldest first.
     private(set) var entries: [HistoryEntry]
@@ -21,12 +21,13 @@ struct HistoryList: Sendable {
         position = self.entries.count
     }
 
-    /// Adds a line, unless it is empty or the newest already.
+    /// Adds a line, unless it is empty, the newest already, or private: begins with a space.
     ///
     /// - Returns: Whether it was added.
     mutating func add(_ entry: HistoryEntry) -> Bool {
         defer { leave() }
-        guard !entry.text.isEmpty, entries.last != entry else { return false }
+        guard !entry.text.isEmpty, !entry.text.hasPrefix(" "), entries.last != entry
+        else { return false }
         entries.append(entry)
         if entries.count > Self.most { entries.removeFirst() }
         return true

@@ -8,11 +8,13 @@ package struct LineEditingError: Error, Hashable {
         case cannotStart
         /// The editor was closed.
         case closed
+        /// The file of the history cannot be used.
+        case historyFile
     }
 
     /// The kind of failure.
     package let code: Code
-    /// What was tried, for `cannotStart`.
+    /// What was tried, for `cannotStart` and `historyFile`.
     package let context: String
     /// The system's error number, or 0.
     package let systemError: Int32
@@ -28,6 +30,14 @@ extension LineEditingError {
     static func cannotStart(_ context: String, systemError: Int32 = Unix.errorNumber) -> Self {
         Self(code: .cannotStart, context: context, systemError: systemError)
     }
+
+    /// The file of the history cannot be read or written.
+    static func historyFile(
+        _ path: String, cannotBe verb: String, systemError: Int32 = Unix.errorNumber
+    ) -> Self {
+        Self(
+            code: .historyFile, context: "\(path) cannot be \(verb)", systemError: systemError)
+    }
 }
 
 extension LineEditingError: CustomStringConvertible {
@@ -36,16 +46,21 @@ extension LineEditingError: CustomStringConvertible {
         switch code {
         case .notATerminal: "Lines cannot be edited, because the input is not a terminal."
         case .closed: "The line editor is closed."
-        case .cannotStart where systemError == 0: "The line editor cannot start: \(context) failed."
-        case .cannotStart:
-            """
-            The line editor cannot start: \(context) failed (\(Unix.errorText(systemError))).
-            """
+        case .cannotStart: "The line editor cannot start: \(context) failed\(reason)."
+        case .historyFile: "The history file \(context)\(reason)."
         }
+    }
+
+    private var reason: String {
+        systemError == 0 ? "" : " (\(Unix.errorText(systemError)))"
     }
 
     /// What the user can do about it.
     package var hint: String? {
-        code == .notATerminal ? "Read the input as it is instead." : nil
+        switch code {
+        case .notATerminal: "Read the input as it is instead."
+        case .historyFile: "Make it a file of yours that can be written, on a disk with room."
+        case .cannotStart, .closed: nil
+        }
     }
 }

@@ -25,14 +25,15 @@ package actor LineEditor {
     ///
     /// - Parameters:
     ///   - name: The program's name, by which `~/.editrc` may choose bindings.
-    ///   - history: Earlier lines, oldest first.
+    ///   - historyPath: The file from which earlier lines come and to which new ones go; it and
+    ///     its folder are made when they are missing. `nil` for none.
     ///   - restoresOnTermination: Whether SIGTERM and SIGHUP restore the terminal and end the
     ///     process; a program that handles them itself says `false` and calls ``close()``
     ///     or ``restoreTerminal()``.
     ///   - complete: Finds completions for the text before the cursor. It has two seconds.
     /// - Throws: ``LineEditingError`` if there is no terminal, or something cannot be made.
     package init(
-        name: String, history: [String] = [], restoresOnTermination: Bool = true,
+        name: String, historyPath: String? = nil, restoresOnTermination: Bool = true,
         complete: @escaping @Sendable (String) async -> CompletionList
     ) throws {
         wakePipe = try WakePipe()
@@ -43,7 +44,7 @@ package actor LineEditor {
             of: terminal, wakePipe: wakePipe, handlesTermination: restoresOnTermination)
         engine = try EditorEngine(
             name: name, terminal: terminal, modes: modes, mailbox: mailbox,
-            history: HistoryList(history.map { HistoryEntry(text: $0) }), complete: complete)
+            historyFile: historyPath.map { HistoryFile(path: $0) }, complete: complete)
     }
 
     /// Reads a line.
@@ -87,12 +88,17 @@ package actor LineEditor {
         mailbox.post(text.hasSuffix("\n") ? text : text + "\n")
     }
 
-    /// Adds a line to the history, unless it is the newest already.
+    /// Adds a line to the history and its file, unless it is the newest already.
+    ///
+    /// A line that begins with a space is private and not added. Whatever happens to the file, the
+    /// history goes on until the program ends.
     ///
     /// - Parameters:
     ///   - text: The line.
     ///   - isPasted: Whether it began with a paste, which is told again when it is recalled.
-    package func addToHistory(_ text: String, isPasted: Bool = false) {
+    /// - Returns: The first thing that went wrong with the file, once.
+    @discardableResult
+    package func addToHistory(_ text: String, isPasted: Bool = false) -> LineEditingError? {
         engine.addToHistory(HistoryEntry(text: text, isPasted: isPasted))
     }
 

@@ -52,7 +52,7 @@ struct PasteFolds: Sendable {
 
 extension Unicode.Scalar {
     /// Whether it is kept in a submitted line: no control characters but newline and tab.
-    fileprivate var isSubmitted: Bool {
+    var isSubmitted: Bool {
         self == "\n" || self == "\t" || (value >= 0x20 && isText)
     }
 }

@@ -15,6 +15,13 @@ enum Unix {
     /// Wraps `getenv`.
     static func environment(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
 
+    /// Wraps `realpath`: the path without links; `nil` if there is nothing.
+    static func realPath(_ path: String) -> String? {
+        guard let real = realpath(path, nil) else { return nil }
+        defer { free(real) }
+        return String(cString: real)
+    }
+
     /// Wraps `isatty`.
     static func isTerminal(_ descriptor: CInt) -> Bool { isatty(descriptor) == 1 }
 
@@ -95,6 +102,9 @@ enum Unix {
         }
         return polled.map { $0.revents != 0 }
     }
+
+    /// Wraps `poll` on nothing: waits.
+    static func sleep(milliseconds: CInt) { _ = poll(nil, 0, milliseconds) }
 
     /// The signal of a number written to the wake pipe.
     static func wakeReason(_ byte: UInt8) -> WakeReason {

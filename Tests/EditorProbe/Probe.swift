@@ -12,7 +12,7 @@ import LineEditing
 /// A line that begins with a word of `/…` is an order: leave, crash, stream, run a program.
 struct Probe {
     private let options: Set<String>
-    private let editor: LineEditor
+    let editor: LineEditor
 
     /// Makes a probe.
     ///
@@ -23,7 +23,7 @@ struct Probe {
     init(arguments: some Sequence<String>) throws {
         options = Set(arguments)
         editor = try LineEditor(
-            name: "editor-probe", history: ["first entry", "second entry"],
+            name: "editor-probe", historyPath: Probe.makeHistory(),
             restoresOnTermination: !options.contains("--own-termination"),
             complete: Probe.complete)
     }
@@ -39,7 +39,7 @@ struct Probe {
             case .line(let text, let isPasted):
                 say(text.utf8.count > 500 ? summary(of: text) : "got \(text.debugDescription)")
                 if isPasted { say("begins with a paste") }
-                await editor.addToHistory(text, isPasted: isPasted)
+                await remember(text, isPasted: isPasted)
                 guard await obey(text) else { return }
             case .interrupted:
                 say("interrupted")
@@ -75,6 +75,8 @@ struct Probe {
             await waitUntilToldToStop()
         case "/cooked": await runProgram()
         case "/ask": await ask()
+        case "/remember":
+            for number in 1...300 { await remember("\(getpid()) \\ \(number)\nend") }
         default: break
         }
         return true
@@ -148,7 +150,7 @@ struct Probe {
         }
     }
 
-    private func say(_ text: String) {
+    func say(_ text: String) {
         print("[\(text)]")
         fflush(nil)
     }

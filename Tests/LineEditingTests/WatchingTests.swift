@@ -34,7 +34,7 @@ import Testing
         try screen.press("Enter")
         try screen.type("ke")
         try screen.press("C-c")
-        try await screen.waitForText("[stopped]\nask> sent\n[got \"sent\"]\nask> ke")
+        try await screen.waitForText("\nask> sent\n[got \"sent\"]\nask> ke")
         try screen.type("pt")
         try await screen.waitForText("ask> kept")
     }
@@ -45,7 +45,7 @@ import Testing
         try screen.press("Enter")
         try await screen.waitForText("token ")
         try screen.send("dropped\r\u{03}\u{03}after".utf8)
-        try await screen.waitForText("[stopped]\nask> after")
+        try await screen.waitForText("\nask> after")
         #expect(!(try screen.text().contains("dropped")))
     }
 
@@ -58,7 +58,7 @@ import Testing
         try await screen.waitForText("[stopped]")
         try screen.send("too\r\u{03}after".utf8)
         try screen.home.write("", to: "stop")
-        try await screen.waitForText("[stopped]\nask> after")
+        try await screen.waitForText("\nask> after")
         #expect(try screen.text().ranges(of: "[got").count == 1)
     }
 
@@ -77,7 +77,7 @@ import Testing
         try await screen.waitForText("^C\nask> /stream\n[got \"/stream\"]\ntoken ")
         try screen.type("second")
         try screen.press("C-c")
-        try await screen.waitForText("[stopped]\nask> second")
+        try await screen.waitForText("\nask> second")
     }
 
     @Test func `SIGINT is as Ctrl-C`() async throws {

@@ -1,0 +1,132 @@
+/// The lines of this run and of earlier ones, in a file that several programs may use at once.
+///
+/// Each entry is appended with one call under a shared lock. A file that has grown too large is
+/// replaced by its newest entries under an exclusive lock; the others see that the file at the
+/// path is another one, and take that.
+struct HistoryFile {
+    private static let mostReplacements = 10
+    private static let mostAttempts = 200
+
+    private let path: String
+    private let limits: HistoryLimits
+    private var recordCount = 0
+    private var mayShorten = true
+    private var attempts = mostAttempts
+    private var problem: LineEditingError?
+    private var isProblemTold = false
+
+    /// Names the file, which need not be there yet.
+    init(path: String, limits: HistoryLimits = HistoryLimits()) {
+        // A link to a file is replaced where it leads, and stays.
+        self.path = Unix.realPath(path) ?? path
+        self.limits = limits
+    }
+
+    /// Reads the entries, oldest first; none if the file cannot be read.
+    mutating func load() -> [HistoryEntry] {
+        do {
+            guard let file = try OpenFile(reading: path) else { return [] }
+            // Where it may not be changed it can be read nevertheless.
+            try? file.makePrivate()
+            let entries = try entries(of: file)
+            recordCount = entries.count
+            return entries
+        } catch {
+            problem = error
+            return []
+        }
+    }
+
+    /// Writes an entry, unless it is too long.
+    ///
+    /// - Returns: What went wrong with the file, once.
+    mutating func append(_ entry: HistoryEntry) -> LineEditingError? {
+        guard entry.text.utf8.count <= limits.entryBytes,
+            let record = HistoryRecord.bytes(of: entry)
+        else { return nil }
+        do {
+            let size = try write(record)
+            recordCount += 1
+            if mayShorten, limits.areExceeded(entries: recordCount, bytes: size) { try shorten() }
+        } catch {
+            problem = problem ?? error
+        }
+        defer { isProblemTold = isProblemTold || problem != nil }
+        return isProblemTold ? nil : problem
+    }
+
+    /// Appends a record, on a line of its own.
+    ///
+    /// - Returns: The size of the file.
+    private mutating func write(_ record: [UInt8]) throws(LineEditingError) -> Int {
+        let file = try openFile(locking: .shared)
+        defer { file.unlock() }
+        try file.makePrivate()
+        let last = try file.read(from: max(0, file.size - 1)).first
+        let isTorn = last != nil && last != HistoryRecord.cancellation.last
+        try file.append((isTorn ? HistoryRecord.cancellation : []) + record)
+        return file.size
+    }
+
+    /// Replaces a file that has grown too large by its newest entries.
+    ///
+    /// The lock is held until the other file is in place: nobody appends to the old one meanwhile.
+    private mutating func shorten() throws(LineEditingError) {
+        mayShorten = false
+        let file = try openFile(locking: .exclusive)
+        defer { file.unlock() }
+        var records = try entries(of: file).compactMap(HistoryRecord.bytes)
+        if limits.areExceeded(entries: records.count, bytes: file.size) {
+            records = Array(limits.newest(of: records))
+            try replace(with: records)
+        }
+        recordCount = records.count
+        mayShorten = true
+    }
+
+    private func replace(with records: [[UInt8]]) throws(LineEditingError) {
+        let new = try OpenFile(new: path + ".new")
+        do throws(LineEditingError) {
+            try new.append(Array(records.joined()))
+            try new.move(to: path)
+        } catch {
+            new.remove()
+            throw error
+        }
+    }
+
+    /// Reads the entries; what is far beyond the limit is not looked at.
+    private func entries(of file: OpenFile) throws(LineEditingError) -> [HistoryEntry] {
+        let start = max(0, file.size - 2 * limits.bytes)
+        let bytes = try file.read(from: start)
+        let isCut = start > 0
+        let first = isCut ? bytes.firstIndex(of: UInt8(ascii: "\n")) : nil
+        return HistoryRecord.entries(in: bytes[(first ?? 0)...])
+    }
+
+    /// Opens the file, locked, and again if it was replaced before it was.
+    private mutating func openFile(
+        locking kind: OpenFile.Lock
+    ) throws(LineEditingError) -> OpenFile {
+        for _ in 0..<Self.mostReplacements {
+            let file = try OpenFile(appendingTo: path)
+            try lock(file, kind)
+            if file.isAtItsPath { return file }
+            file.unlock()
+        }
+        throw .historyFile(path, cannotBe: "locked, because others replace it", systemError: 0)
+    }
+
+    /// Waits for a lock, once; who holds it so long will hardly give it back.
+    private mutating func lock(
+        _ file: OpenFile, _ kind: OpenFile.Lock
+    ) throws(LineEditingError) {
+        for attempt in 1...attempts {
+            if try file.tryLock(kind) { return attempts = Self.mostAttempts }
+            if attempt < attempts { Unix.sleep(milliseconds: 10) }
+        }
+        attempts = 1
+        throw .historyFile(
+            path, cannotBe: "locked, because another program keeps it so", systemError: 0)
+    }
+}
