@@ -28,8 +28,8 @@ package actor LineEditor {
     ///   - historyPath: The file from which earlier lines come and to which new ones go; it and
     ///     its folder are made when they are missing. `nil` for none.
     ///   - restoresOnTermination: Whether SIGTERM and SIGHUP restore the terminal and end the
-    ///     process; a program that handles them itself says `false` and calls ``close()``
-    ///     or ``restoreTerminal()``.
+    ///     process; a program that handles them itself says `false`, and calls ``close()`` or
+    ///     `exit`, which restores the terminal too.
     ///   - complete: Finds completions for the text before the cursor. It has two seconds.
     /// - Throws: ``LineEditingError`` if there is no terminal, or something cannot be made.
     package init(
@@ -109,11 +109,6 @@ package actor LineEditor {
         modes.leave()
         defer { engine.returnFromProgram() }
         return try await body()
-    }
-
-    /// Puts the terminal's modes back at once, from any thread; for a program that is about to end.
-    package nonisolated func restoreTerminal() {
-        TerminalModes.restore()
     }
 
     /// Puts the terminal's modes and the signal handlers back, for good.

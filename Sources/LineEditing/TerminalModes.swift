@@ -51,9 +51,4 @@ final class TerminalModes {
     func close() {
         terminal_guard_uninstall()
     }
-
-    /// Puts the shell's modes back, from any thread.
-    static func restore() {
-        terminal_guard_leave()
-    }
 }

@@ -108,8 +108,7 @@ struct Probe {
     private func leaveOnTermination() -> any DispatchSourceSignal {
         signal(SIGTERM, SIG_IGN)
         let source = DispatchSource.makeSignalSource(signal: SIGTERM)
-        source.setEventHandler { [editor] in
-            editor.restoreTerminal()
+        source.setEventHandler {
             print("[told to end]")
             exit(15)
         }
