@@ -3,28 +3,28 @@
 /// Only rows that changed are written. A frame taller than the screen is seen through a viewport.
 struct Screen: Display {
     private var shown = Frame()
-    private var columns = 0
+    private var size = TerminalSize(rows: 0, columns: 0)
     private var viewport = Viewport()
 
     /// Shows a frame in place of the one shown.
     mutating func draw(_ frame: Frame, in size: TerminalSize) -> String {
-        let visible = viewport.visible(of: frame, rows: max(2, size.rows - 1))
+        let visible = viewport.visible(of: frame, in: size)
         var text = "\u{1b}[?2026h\u{1b}[?25l" + goToTop(columns: size.columns)
-        if size.columns != columns, !shown.rows.isEmpty {
-            // The terminal has wrapped the rows anew, so none of them can be kept.
+        if size != self.size, !shown.rows.isEmpty {
+            // The terminal has wrapped or moved the rows, so none of them can be kept.
             text += "\u{1b}[J"
             shown.rows = []
         }
-        columns = size.columns
+        self.size = size
+        let last = visible.rows.count - 1
         for (index, row) in visible.rows.enumerated() {
             if index > 0 { text += "\r\n" }
-            let isShown = index < shown.rows.count && shown.rows[index] == row
-            if !isShown { text += "\u{1b}[2K" + row.text }
-        }
-        var last = visible.rows.count - 1
-        if shown.rows.count > visible.rows.count {
-            text += "\r\n\u{1b}[J"
-            last += 1
+            if index == last, shown.rows.count > visible.rows.count {
+                // Going below the last row to erase what is there could scroll.
+                text += "\u{1b}[J" + row.text
+            } else if index >= shown.rows.count || shown.rows[index] != row {
+                text += "\u{1b}[2K" + row.text
+            }
         }
         shown = visible
         return text + Self.move(to: visible.cursor, from: last) + "\u{1b}[?25h\u{1b}[?2026l"
@@ -62,7 +62,7 @@ struct Screen: Display {
         var rows = shown.rows.prefix(shown.cursor.row).reduce(0) { sum, row in
             sum + max(1, (row.width + now - 1) / now)
         }
-        if now < columns { rows += shown.cursor.column / now }
+        if now < size.columns { rows += shown.cursor.column / now }
         return Self.up(rows) + "\r"
     }
 

@@ -36,6 +36,24 @@ import Testing
         try await screen.waitForText("...> row 12\n[got \"row 1\\nrow 2")
     }
 
+    @Test func `A screen of two rows is usable, and leaves no damage`() async throws {
+        let screen = try await makeScreen(rows: 12)
+        try screen.type("one")
+        try screen.press("C-j")
+        try screen.type("two")
+        try screen.press("C-j")
+        try screen.type("three")
+        try await screen.waitForText("three")
+        try screen.resize(columns: 80, rows: 2)
+        try await screen.waitFor("the row of the cursor") { $0 == "...> three" }
+        try screen.press("Up")
+        try await screen.waitFor("the row above") { $0 == "...> two" }
+        try screen.type("!")
+        try screen.resize(columns: 80, rows: 12)
+        try await screen.waitFor("all rows") { $0.hasSuffix("ask> one\n...> two!\n...> three") }
+        #expect(try screen.text().ranges(of: "three").count == 1)
+    }
+
     private func wrapped(to columns: Int) -> String {
         var rows: [String] = []
         var rest = text[...]

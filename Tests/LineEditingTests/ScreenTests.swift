@@ -20,6 +20,31 @@ import Testing
         #expect(text.contains("one") && text.contains("two"))
     }
 
+    @Test func `After the height has changed all rows are written`() {
+        var screen = Screen()
+        _ = screen.draw(frame(["one", "two"]), in: size)
+        let text = screen.draw(frame(["one", "two"]), in: TerminalSize(rows: 5, columns: 20))
+        #expect(text.contains("one") && text.contains("two"))
+    }
+
+    @Test(arguments: 1...3)
+    func `The last row of a small screen is never left`(rows: Int) {
+        var screen = Screen()
+        let small = TerminalSize(rows: rows, columns: 9)
+        let tall = frame(["one", "two", "three"], cursorRow: 2)
+        for next in [tall, frame(["one"]), tall] {
+            let text = screen.draw(next, in: small)
+            #expect(text.ranges(of: "\r\n").count < rows)
+        }
+    }
+
+    @Test func `The row that tells where one is fits a narrow screen`() {
+        var viewport = Viewport()
+        let tall = frame(["one", "two", "three"])
+        let visible = viewport.visible(of: tall, in: TerminalSize(rows: 3, columns: 9))
+        #expect(visible.rows.map(\.width) == [3, 9])
+    }
+
     @Test func `A tall frame is seen in part, where the cursor is`() {
         var screen = Screen()
         let tall = frame((1...30).map { "row \($0)." }, cursorRow: 29)
