@@ -48,6 +48,12 @@ struct EditorCommand {
             Self(name: "chat-kill-line", help: "Kill to the end of the line") {
                 line, _ in run(line) { $0.killLine() }
             },
+            Self(name: "chat-kill-rest", help: "Kill the rest of the line") {
+                line, _ in run(line) { $0.killRest(.killRest) }
+            },
+            Self(name: "chat-change-rest", help: "Change the rest of the line") {
+                line, _ in run(line) { $0.killRest(.changeRest) }
+            },
             Self(name: "chat-interrupt", help: "Clear the text, or interrupt") {
                 line, _ in run(line) { $0.interrupt() }
             },

@@ -68,8 +68,15 @@ extension EditorEngine {
     func killLine() {
         let buffer = current
         guard buffer.cursor < buffer.scalars.count else { return ringBell() }
-        let end: SpecialKey = buffer.cursor < buffer.lineEnd ? .end : .right
-        codes = [SpecialKey.setMark.code, end.code, SpecialKey.killToMark.code] + codes
+        kill(through: buffer.cursor < buffer.lineEnd ? .end : .right)
+    }
+
+    /// vi's D and C: in the last line by libedit's own command, which takes the lines below too.
+    func killRest(_ command: SpecialKey) {
+        let buffer = current
+        guard buffer.lineEnd < buffer.scalars.count else { return codes = [command.code] + codes }
+        if command == .changeRest { codes = [Int32(UInt8(ascii: "i"))] + codes }
+        if buffer.cursor < buffer.lineEnd { kill(through: .end) }
     }
 
     /// Does vi's last change again, by libedit's own command.
@@ -86,6 +93,10 @@ extension EditorEngine {
         guard let old = undo.undo() else { return ringBell() }
         replace(old)
         last = old
+    }
+
+    private func kill(through key: SpecialKey) {
+        codes = [SpecialKey.setMark.code, key.code, SpecialKey.killToMark.code] + codes
     }
 
     private func delete(_ range: Range<Int>) {

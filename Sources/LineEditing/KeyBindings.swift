@@ -44,8 +44,7 @@ enum KeyBindings {
     // when its quotes do not match: none may be reached.
     private static let viCommandMode = [
         "\\e": "vi-command-mode", ":": "chat-bell", ".": "chat-repeat", "+": "chat-down",
-        "-": "chat-up",
-        "U": "chat-undo",
+        "-": "chat-up", "C": "chat-change-rest", "D": "chat-kill-rest", "U": "chat-undo",
         "j": "chat-down", "k": "chat-up", "u": "chat-undo", "v": "chat-bell",
     ]
 
@@ -68,6 +67,8 @@ enum KeyBindings {
         case .setMark: "em-set-mark"
         case .killToMark: "em-kill-region"
         case .repeatChange: "vi-redo"
+        case .killRest: "ed-kill-line"
+        case .changeRest: "vi-change-to-eol"
         }
     }
 }

@@ -39,6 +39,10 @@ enum SpecialKey: UInt8, CaseIterable, Sendable {
     case killToMark
     /// libedit's command that does vi's last change again.
     case repeatChange
+    /// libedit's command that kills to the end of all lines.
+    case killRest
+    /// libedit's command of vi that kills to the end of all lines, and inserts.
+    case changeRest
 
     /// How `bind` of libedit spells the code.
     var bindName: String { "\\" + String(rawValue, radix: 8) }

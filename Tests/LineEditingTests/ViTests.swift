@@ -46,6 +46,23 @@ import Testing
         try await screen.waitForText("[got \"alive\"]")
     }
 
+    @Test func `D and C leave the lines below alone`() async throws {
+        let screen = try await makeVi()
+        try screen.type("one two")
+        try screen.press("C-j")
+        try screen.type("three four")
+        try screen.press("Escape")
+        try screen.type("k0wD")
+        try await screen.waitFor("a kill") { $0 == "ask> one\n...> three four" }
+        try screen.type("0C1")
+        try await screen.waitFor("a change") { $0 == "ask> 1\n...> three four" }
+        try screen.press("Down", "Escape", "Home")
+        try screen.type("wD")
+        try screen.press("Home")
+        try screen.type("C2")
+        try await screen.waitFor("both in the last line") { $0 == "ask> 1\n...> 2" }
+    }
+
     @Test func `k and j go through the history`() async throws {
         let screen = try await makeVi()
         try screen.press("Escape")
