@@ -4,7 +4,7 @@
 /// replaced by its newest entries under an exclusive lock; the others see that the file at the
 /// path is another one, and take that.
 struct HistoryFile {
-    private static let mostReplacements = 10
+    private static let mostReplacements = 1_000
     private static let mostAttempts = 200
 
     private let path: String

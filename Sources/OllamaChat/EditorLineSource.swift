@@ -16,7 +16,8 @@ struct EditorLineSource: LineSource {
         let hasColour = output.traits(of: .standardOutput).hasColour
         let line = LinePrompt(
             prompt.text, style: hasColour ? "1;32" : nil,
-            placeholder: prompt.placeholder.isEmpty ? nil : prompt.placeholder)
+            placeholder: prompt.placeholder.isEmpty ? nil : prompt.placeholder,
+            isQuestion: prompt.isQuestion)
         let reading = try await output.redirectingLines(to: editor.printAbove) {
             try await editor.readLine(line)
         }
@@ -30,7 +31,9 @@ struct EditorLineSource: LineSource {
     var recallsLines: Bool { true }
 
     func remember(_ text: String, isPasted: Bool) async {
-        await editor.addToHistory(text)
+        guard let problem = await editor.addToHistory(text, isPasted: isPasted) else { return }
+        output.warning(problem.description)
+        if let hint = problem.hint { output.hint(hint) }
     }
 
     func watchForInterrupts(_ onInterrupt: @escaping @Sendable () -> Void) async {

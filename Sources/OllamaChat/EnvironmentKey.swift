@@ -11,6 +11,7 @@ enum EnvironmentKey: String, CaseIterable {
     case home = "HOME"
     case path = "PATH"
     case dataHome = "XDG_DATA_HOME"
+    case stateHome = "XDG_STATE_HOME"
 
     /// The value, or `nil` where the variable is not set or empty.
     var value: String? {

@@ -29,7 +29,9 @@ struct Interactive: Sendable {
                 wiring.output, showsPrompt: isatty(STDERR_FILENO) == 1)
             return try await loop(lines)
         }
-        let editor = try LineEditor(name: "ollama-chat", restoresOnTermination: false) { text in
+        let editor = try LineEditor(
+            name: "ollama-chat", historyPath: wiring.historyPath, restoresOnTermination: false
+        ) { text in
             let (candidates, replacing) = await completer.complete(text)
             return CompletionList(
                 candidates.map { Completion($0.text, description: $0.description) },

@@ -104,4 +104,36 @@ import Testing
         }
         #expect(try await stage.messages().last?.content == "A new one")
     }
+
+    @Test func `Typed lines are there in the next run, and private ones are not`() async throws {
+        let stage = try await Stage()
+        let home = try TemporaryFolder()
+        do {
+            let screen = try await stage.screen(home: home)
+            for line in ["a question", " a secret"] {
+                try screen.type(line)
+                try screen.press("Enter")
+                try await screen.waitFor("the prompt") { $0.hasSuffix("(/help for help)") }
+            }
+            #expect(try home.read(".local/state/ollama-chat/history") == "a question\n")
+        }
+        let screen = try await stage.screen(home: home)
+        try screen.press("Up")
+        try await screen.waitForText(">>> a question")
+    }
+
+    @Test func `Ctrl-C at a question means no, whatever was typed`() async throws {
+        let stage = try await Stage()
+        let screen = try await stage.screen()
+        try screen.type("Keep this")
+        try screen.press("Enter")
+        try await screen.waitForText("tokens/s")
+        try screen.type("/delete")
+        try screen.press("Enter")
+        try await screen.waitForText("[y/N]")
+        try screen.type("y")
+        try screen.press("C-c")
+        try await screen.waitForText("Nothing was deleted.")
+        #expect(try await stage.messages().count == 2)
+    }
 }

@@ -26,6 +26,8 @@ struct Wiring: Sendable {
     let output: Output
     /// Whether the store is a private one that has no data yet.
     let isFirstStart: Bool
+    /// The file of the lines that were typed, where they are kept.
+    let historyPath: String?
     /// The store, where it is in Redis.
     private let redisStore: RedisSessionStore?
     /// The store that outlasts an outage, where one does.
@@ -45,6 +47,7 @@ struct Wiring: Sendable {
         output = Output(environment: environment, isQuiet: options.quiet)
         server = OllamaClient()
         if let warning = server.addressWarning { output.warning(warning) }
+        historyPath = keeping == .nothing ? nil : DataFolder.history
         guard keeping != .nothing else {
             store = MemorySessionStore()
             (redisStore, spooledStore, privateServer) = (nil, nil, nil)
