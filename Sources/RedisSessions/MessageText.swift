@@ -12,8 +12,10 @@ struct MessageText: Hashable {
     let tail: [UInt8]
 
     init(_ message: Message) throws {
-        head =
-            try JSONText.encode(MessageRecord(message)).dropLast() + Array(#","timestamp":"#.utf8)
+        var json =
+            try PlainMessageText.encode(message) ?? JSONText.encode(MessageRecord(message))
+        json.removeLast()
+        head = json + Array(#","timestamp":"#.utf8)
         tail = [UInt8(ascii: "}")]
     }
 

@@ -17,6 +17,8 @@ struct AppendBenchmark: Benchmark {
             redis.call('HSET', KEYS[2], 'last_activity', stamp,
                 'message_count', redis.call('ZCARD', KEYS[1]))
             redis.call('HSET', KEYS[3], ARGV[3], stamp)
+            redis.call('ZADD', KEYS[4], stamp, 'bare')
+            redis.call('ZADD', KEYS[5], 0, 'i:bare')
             return stamp
             """.utf8))
 
@@ -25,7 +27,7 @@ struct AppendBenchmark: Benchmark {
         let store = try RedisSessionStore(pool: RedisPool(server.address))
         let session = try await store.create(name: "benchmark")
         let pool = RedisPool(server.address)
-        let keys = ["bare:messages", "bare:meta", "bare:ops"].map { RedisKey($0) }
+        let keys = ["messages", "meta", "ops", "activity", "names"].map { RedisKey("bare:\($0)") }
         let text = String(repeating: "word ", count: 60)
         return try await .measuring(
             sizes.samples * 40,

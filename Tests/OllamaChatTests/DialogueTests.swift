@@ -107,19 +107,21 @@ import Testing
 
     @Test func `Typed lines are there in the next run, and private ones are not`() async throws {
         let stage = try await Stage()
-        let home = try TemporaryFolder()
-        do {
-            let screen = try await stage.screen(home: home)
-            for line in ["a question", " a secret"] {
-                try screen.type(line)
-                try screen.press("Enter")
-                try await screen.waitFor("the prompt") { $0.hasSuffix("(/help for help)") }
-            }
-            #expect(try home.read(".local/state/ollama-chat/history") == "a question\n")
+        let state = try TemporaryFolder()
+        let environment = stage.environment.merging(["XDG_STATE_HOME": state.path]) { $1 }
+        let first = try TerminalScreen(Stage.program, environment: environment)
+        for line in ["a question", " a secret"] {
+            try await first.waitFor("the prompt") { $0.hasSuffix("(/help for help)") }
+            try first.type(line)
+            try await first.waitForText(">>> \(line)")
+            try first.press("Enter")
         }
-        let screen = try await stage.screen(home: home)
-        try screen.press("Up")
-        try await screen.waitForText(">>> a question")
+        try await first.waitFor("the prompt") { $0.hasSuffix("(/help for help)") }
+        #expect(try state.read("ollama-chat/history") == "a question\n")
+        let second = try TerminalScreen(Stage.program, environment: environment)
+        try await second.waitForText(">>>")
+        try second.press("Up")
+        try await second.waitForText(">>> a question")
     }
 
     @Test func `Ctrl-C at a question means no, whatever was typed`() async throws {

@@ -15,8 +15,12 @@ public enum RandomText {
         var text: [UInt8] = []
         var pool: UInt32 = 0
         var bits: UInt32 = 0
-        for _ in 0..<byteCount {
-            pool = pool << 8 | UInt32(UInt8.random(in: .min ... .max, using: &generator))
+        var drawn: UInt64 = 0
+        for index in 0..<byteCount {
+            // Each draw is a call of the system.
+            if index.isMultiple(of: 8) { drawn = generator.next() }
+            pool = pool << 8 | UInt32(truncatingIfNeeded: drawn & 0xFF)
+            drawn >>= 8
             bits += 8
             while bits >= 6 {
                 bits -= 6

@@ -3,13 +3,14 @@
 -- returns  {'appended', stamp of the first, its position, pruned} | {'gone'} | {'badscore', score}
 
 if not exists() then return {'gone'} end
-local us = remembered(ARGV[1])
-if not us then
-  local bad
+local us, place, bad = remembered(ARGV[1])
+if us then
+  place = position(us)
+else
   us, bad = next_stamp()
   if not us then return {'badscore', bad} end
-  settle(add(us, 2))
+  place = settle(add(us, 2)) - (#ARGV - 1) / 2
   remember(ARGV[1], us)
 end
 refresh()
-return {'appended', us, position(us), pruned()}
+return {'appended', us, place, pruned()}

@@ -65,15 +65,16 @@ local function pruned()
   return tonumber(redis.call('HGET', meta, 'pruned') or '') or 0
 end
 
--- Makes meta agree with the messages. A meta that was evicted, or that another program never wrote,
--- comes into being here.
+-- Makes meta agree with the messages, and returns how many there are. A meta that was evicted, or
+-- that another program never wrote, comes into being here.
 local function settle(us)
   if redis.call('HEXISTS', meta, 'created_at') == 0 then
     local first = redis.call('ZRANGE', messages, 0, 0, 'WITHSCORES')[2]
     redis.call('HSET', meta, 'created_at', text(first and nearest(first) or us))
   end
-  redis.call('HSET', meta, 'last_activity', text(us), 'message_count',
-    redis.call('ZCARD', messages))
+  local count = redis.call('ZCARD', messages)
+  redis.call('HSET', meta, 'last_activity', text(us), 'message_count', count)
+  return count
 end
 
 -- The stamp that an operation used when it ran before, or nil.
