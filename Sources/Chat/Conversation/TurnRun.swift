@@ -16,7 +16,7 @@ struct TurnRun: Sendable {
         let writing = Task { await draft.run() }
         var assembler = ReplyAssembler(continuing: plan.continued?.message)
         if let earlier = plan.continued?.message {
-            await draft.offer(text: earlier.content, thinking: earlier.thinking ?? "")
+            draft.offer(text: earlier.content, thinking: earlier.thinking ?? "")
         }
         let lookup = ModelLookup(request.model, on: model)
         var failure: (any Error)?
@@ -43,6 +43,7 @@ struct TurnRun: Sendable {
         into assembler: inout ReplyAssembler, draft: DraftWriter, lookup: ModelLookup
     ) async throws {
         var events = model.reply(to: request).makeAsyncIterator()
+        var hasLookedUp = false
         while assembler.end == nil, let batch = try await events.nextBatch() {
             var text = ""
             var thinking = ""
@@ -56,8 +57,9 @@ struct TurnRun: Sendable {
                 }
             }
             if !text.isEmpty || !thinking.isEmpty {
-                await lookup.begin()
-                await draft.offer(text: text, thinking: thinking)
+                if !hasLookedUp { await lookup.begin() }
+                hasLookedUp = true
+                draft.offer(text: text, thinking: thinking)
             }
             if !thinking.isEmpty { await onEvent(.thinking(thinking)) }
             if !text.isEmpty { await onEvent(.text(text)) }

@@ -10,15 +10,15 @@ extension CommandContext {
         let printer = TurnPrinter(output, showsReply: !settings.wantsJSON)
         do {
             let conversation = conversation
-            await printer.begin(await conversation.modelName)
+            printer.begin(await conversation.modelName)
             try await chooseModelIfNeeded()
-            await printer.begin(await conversation.modelName)
-            let outcome = try await conversation.run(kind) { await printer.show($0) }
+            printer.begin(await conversation.modelName)
+            let outcome = try await conversation.run(kind) { printer.show($0) }
             report(outcome)
             if door == .prompt { output.blankLine() }
             return outcome
         } catch {
-            await printer.cancel()
+            printer.cancel()
             throw error
         }
     }

@@ -1,13 +1,31 @@
 import Chat
+import Synchronization
 import Terminal
 
 /// Shows a turn while it happens.
-actor TurnPrinter {
+///
+/// Chunks come by the thousand, so nothing is started for one: a single task looks from time to
+/// time whether the model makes a pause.
+final class TurnPrinter: Sendable {
+    private struct State {
+        var model = ""
+        var spinner: Spinner?
+        /// Watches for pauses, from the first chunk to the last.
+        var watch: Task<Void, Never>?
+        /// When the last chunk came, while chunks come.
+        var lastChunk: ContinuousClock.Instant?
+        /// Whether the word that waits for its end was shown since.
+        var isFlushed = false
+    }
+
+    /// The pause after which a word is shown that waits for its end.
+    private static let shortPause = Duration.milliseconds(100)
+    /// The pause after which it is said that more is waited for.
+    private static let longPause = Duration.seconds(2)
+
     private let output: Output
     private let showsReply: Bool
-    private var model = ""
-    private var spinner: Spinner?
-    private var pause: Task<Void, Never>?
+    private let state = Mutex(State())
 
     /// Makes a printer.
     ///
@@ -19,9 +37,13 @@ actor TurnPrinter {
         self.showsReply = showsReply
     }
 
+    deinit {
+        state.withLock { $0.watch?.cancel() }
+    }
+
     /// Says that a model is asked, or, where its name is empty, that one is looked for.
     func begin(_ model: String) {
-        self.model = model
+        state.withLock { $0.model = model }
         wait(model.isEmpty ? "Looking for a model" : "\(model) is reading")
     }
 
@@ -32,58 +54,85 @@ actor TurnPrinter {
             wait("Waiting for \(owner), which is in a turn of this session (Ctrl-C stops)")
         case .news(let messages):
             output.notice("\(Count.messages(messages.count)) came in from elsewhere.")
-            wait("\(model) is reading")
+            waitForModel()
         case .moved:
             output.warning(
                 "This session was deleted or has expired meanwhile. What was said here goes on in "
                     + "a new one of the same name.")
-        case .asked:
-            wait("\(model) is reading")
+        case .asked: waitForModel()
         case .retrying(let delay):
-            wait(
-                "The model server is busy, asking again in \(DurationText.text(of: delay))")
+            wait("The model server is busy, asking again in \(DurationText.text(of: delay))")
         case .thinking(let text):
-            spinner = nil
+            noteChunk()
             if showsReply { output.thinking(text) }
         case .text(let text):
-            spinner = nil
+            noteChunk()
             if showsReply { output.reply(text) }
-            watchForPause()
         case .arrived:
-            pause?.cancel()
-            spinner = nil
-            output.endReply()
+            endChunks()
             wait("Storing the reply")
         case .ended:
-            pause?.cancel()
-            spinner = nil
-            output.endReply()
+            endChunks()
         }
     }
 
     /// Stops whatever moves, after a turn that could not begin.
     func cancel() {
-        spinner = nil
+        stop()
     }
 
-    /// Shows the word that waits for its end once the model makes a pause, and that it is waited
-    /// for once the pause is long.
-    private func watchForPause() {
-        pause?.cancel()
-        pause = Task { [output] in
-            guard (try? await Task.sleep(for: .milliseconds(100))) != nil else { return }
-            output.flushReply()
-            guard (try? await Task.sleep(for: .seconds(2))) != nil else { return }
-            waitForMore()
+    private func noteChunk() {
+        state.withLock { state in
+            state.spinner = nil
+            state.lastChunk = .now
+            state.isFlushed = false
+            guard state.watch == nil else { return }
+            state.watch = Task { [weak self] in
+                while (try? await Task.sleep(for: Self.shortPause)) != nil { self?.lookForPause() }
+            }
         }
     }
 
-    private func waitForMore() {
-        guard !Task.isCancelled else { return }
-        wait("\(model) makes a pause")
+    private func endChunks() {
+        stop()
+        output.endReply()
+    }
+
+    private func stop() {
+        state.withLock { state in
+            state.watch?.cancel()
+            state.watch = nil
+            state.lastChunk = nil
+            state.spinner = nil
+        }
+    }
+
+    private func lookForPause() {
+        let pause = state.withLock { state in state.lastChunk.map { ContinuousClock.now - $0 } }
+        guard let pause, pause >= Self.shortPause else { return }
+        let isNew = state.withLock { state in
+            defer { state.isFlushed = true }
+            return !state.isFlushed
+        }
+        if isNew { output.flushReply() }
+        guard pause >= Self.longPause else { return }
+        state.withLock { state in
+            guard state.lastChunk != nil, state.spinner == nil else { return }
+            state.spinner = output.spinner("\(state.model) makes a pause")
+        }
+    }
+
+    private func waitForModel() {
+        wait("\(state.withLock(\.model)) is reading")
     }
 
     private func wait(_ text: String) {
-        if let spinner { spinner.update(text) } else { spinner = output.spinner(text) }
+        state.withLock { state in
+            if let spinner = state.spinner {
+                spinner.update(text)
+            } else {
+                state.spinner = output.spinner(text)
+            }
+        }
     }
 }
