@@ -18,11 +18,10 @@ enum StreamCalls {
             environment: [:])
     }
 
-    /// A stub that streams so many words.
+    /// A stub that streams so many words, each in a chunk, as fast as they are taken.
     static func stub(words: Int) async throws -> StubOllama {
         var behaviour = StubBehaviour()
-        let reply = StubText.words(words)
-        behaviour.reply = { _ in reply }
+        behaviour.fault = .prepared(StubText.words(words), of: "smollm2")
         return try await StubOllama(behaviour)
     }
 }
@@ -32,7 +31,9 @@ struct FirstTokenBenchmark: Benchmark {
     let name = "one-token reply / curl -N"
 
     func run(_ sizes: Sizes) async throws -> Comparison {
-        let stub = try await StreamCalls.stub(words: 1)
+        var behaviour = StubBehaviour()
+        behaviour.reply = { _ in "word" }
+        let stub = try await StubOllama(behaviour)
         return try await .measuring(
             sizes.samples,
             subject: { try await StreamCalls.program(sizes.program, on: stub).wallTime() },
