@@ -1,15 +1,12 @@
 /// A body that may take any time to begin and then may not pause for long.
 ///
-/// One timer serves the whole body: sleeps that are cancelled stay in the runtime's queue until
-/// their time is over, so a timer for each read would pile up.
-actor IdleLimitedBody: HTTPBody {
+/// From the first piece on it is read ahead, a little: what came while the reader was busy is one
+/// piece for it, so that a fast stream costs a fraction of what its chunks would. A reader that
+/// takes its time still slows the server down.
+final class IdleLimitedBody: HTTPBody {
     private let body: any HTTPBody
     private let limit: Duration
-    private var hasBegun = false
-    private var reading: Task<[UInt8]?, any Error>?
-    private var deadline = ContinuousClock.now
-    private var timer: Task<Void, Never>?
-    private var isOver = false
+    private let buffer = PieceBuffer()
 
     /// Makes a body from another one.
     init(_ body: any HTTPBody, limit: Duration) {
@@ -18,49 +15,36 @@ actor IdleLimitedBody: HTTPBody {
     }
 
     deinit {
-        timer?.cancel()
+        buffer.end(CancellationError())
     }
 
-    /// The next piece, or `nil` at the end.
+    /// All that came since the last call, or `nil` at the end.
     func next() async throws -> [UInt8]? {
-        guard hasBegun else {
+        guard buffer.hasBegun else {
             let piece = try await body.next()
-            hasBegun = true
+            if piece != nil { begin() } else { buffer.end(nil) }
             return piece
         }
-        deadline = .now + limit
-        let reading = Task { [body] in try await body.next() }
-        self.reading = reading
-        startTimer()
-        defer { self.reading = nil }
-        do {
-            return try await withTaskCancellationHandler {
-                try await reading.value
-            } onCancel: {
-                reading.cancel()
-            }
-        } catch  where isOver {
-            throw TransportFailure.timeout(limit)
-        }
+        return try await buffer.take()
     }
 
-    private func startTimer() {
-        guard timer == nil else { return }
-        timer = Task { [weak self] in
-            while let wait = await self?.timeLeft() {
-                do { try await Task.sleep(for: wait) } catch { return }
+    private func begin() {
+        let reading = Task { [body, buffer] in
+            do {
+                while let piece = try await body.next() { try await buffer.put(piece) }
+                buffer.end(nil)
+            } catch {
+                buffer.end(error)
             }
         }
-    }
-
-    /// The time until the read that is under way is over, or `nil` where it is over now.
-    private func timeLeft() -> Duration? {
-        // A reader that takes its time is no fault of the server.
-        guard let reading else { return limit }
-        let left = ContinuousClock.now.duration(to: deadline)
-        if left > .zero { return left }
-        isOver = true
-        reading.cancel()
-        return nil
+        // One timer serves the whole body: sleeps that are cancelled stay in the runtime's queue
+        // until their time is over, so a timer for each read would pile up.
+        let timing = Task { [buffer, limit] in
+            while let wait = buffer.timeLeft(of: limit) {
+                guard (try? await Task.sleep(for: wait)) != nil else { return }
+            }
+            buffer.end(TransportFailure.timeout(limit))
+        }
+        buffer.begin([reading, timing])
     }
 }
