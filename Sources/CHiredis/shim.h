@@ -111,12 +111,20 @@ static inline chiredis_result chiredis_flush(redisContext *context, int *sent)
 #endif
 }
 
-/* errno must be kept; `reply` is to be freed with `freeReplyObject`. */
+/* hiredis reads no more after a failed write, but the server may have said why it hung up. */
+static inline void chiredis_forgive(redisContext *context)
+{
+    context->err = 0;
+}
+
+/* errno must be kept, and nothing be written as `redisGetReply` does, since that may raise SIGPIPE;
+   `reply` is to be freed with `freeReplyObject`. */
 static inline chiredis_result chiredis_read(redisContext *context, redisReply **reply)
 {
     void *object = NULL;
     errno = 0;
-    redisGetReply(context, &object);
+    while (redisGetReplyFromReader(context, &object) == REDIS_OK && object == NULL
+        && redisBufferRead(context) == REDIS_OK) {}
     *reply = (redisReply *)object;
     return chiredis_result_of(context);
 }

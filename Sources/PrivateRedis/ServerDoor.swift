@@ -63,7 +63,7 @@ struct ServerDoor {
     private static func meansNobody(_ code: RedisError.Code) -> Bool {
         switch code {
         case .refused, .noSuchSocket, .hostNotFound, .accessDenied, .unreachable, .timeout,
-            .connectionLost, .protocolViolation:
+            .connectionLost, .hungUp, .protocolViolation:
             true
         default: false
         }

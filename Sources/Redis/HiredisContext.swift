@@ -77,9 +77,26 @@ final class HiredisContext {
         }
     }
 
+    /// Sends commands in one write.
+    func send(_ commands: [RedisCommand]) throws(RedisError) {
+        commands.forEach(append)
+        do {
+            try flush()
+        } catch {
+            throw error.error
+        }
+    }
+
+    /// The error that the server answered with before it hung up on what was to be sent.
+    func lastWords() -> String? {
+        chiredis_forgive(context)
+        guard case .error(let text)? = try? read() else { return nil }
+        return text
+    }
+
     /// Waits for the next reply and copies it.
     ///
-    /// The corresponding C function is `redisGetReply`.
+    /// The corresponding C functions are `redisGetReplyFromReader` and `redisBufferRead`.
     func read() throws(RedisError) -> RedisReply {
         var reply: UnsafeMutablePointer<redisReply>?
         let result = chiredis_read(context, &reply)

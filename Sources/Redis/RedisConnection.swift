@@ -40,14 +40,18 @@ actor RedisConnection {
 
     private func connect() throws(RedisError) {
         let context = try HiredisContext(address.endpoint, configuration)
-        let greeting = Greeting(for: address)
-        greeting.commands.forEach(context.append)
+        var hasSpoken = false
         do {
-            try context.flush()
-        } catch {
-            throw error.error
+            let greeting = Greeting(for: address)
+            try context.send(greeting.commands)
+            try greeting.check { () throws(RedisError) in
+                let reply = try context.read()
+                hasSpoken = true
+                return reply
+            }
+        } catch where error.code == .connectionLost && !hasSpoken {
+            throw context.lastWords().map { .server($0) } ?? .hungUp(address.endpoint)
         }
-        try greeting.check { () throws(RedisError) in try context.read() }
         self.context = context
     }
 

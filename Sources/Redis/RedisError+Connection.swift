@@ -11,19 +11,21 @@ extension RedisError {
     static func refused(_ endpoint: RedisAddress.Endpoint) -> RedisError {
         RedisError(
             .refused, "Redis at \(endpoint) refused the connection.",
-            hint: "Is the server running?")
+            hint: "Start the server, or check the address.")
     }
 
     /// The name of the host is unknown.
     static func hostNotFound(_ host: String) -> RedisError {
         RedisError(
-            .hostNotFound, "The Redis host \(host) was not found.", hint: "Check the name.")
+            .hostNotFound, "The Redis host \(host) was not found.",
+            hint: "Check how it is spelled, and whether the network is there.")
     }
 
     /// The unix socket is not there.
     static func noSuchSocket(_ endpoint: RedisAddress.Endpoint) -> RedisError {
         RedisError(
-            .noSuchSocket, "There is no Redis socket \(endpoint).", hint: "Is the server running?")
+            .noSuchSocket, "There is no Redis socket \(endpoint).",
+            hint: "Start the server, or check the path.")
     }
 
     /// The operating system does not let us connect.
@@ -44,7 +46,7 @@ extension RedisError {
     static func timeout(_ endpoint: RedisAddress.Endpoint, after limit: Duration) -> RedisError {
         RedisError(
             .timeout, "Redis at \(endpoint) did not answer within \(limit.formattedSeconds).",
-            hint: "The server may be busy, or the address wrong.")
+            hint: "Try again; if that does not help, check the address and what the server does.")
     }
 
     /// The connection ended.
@@ -52,6 +54,13 @@ extension RedisError {
         RedisError(
             .connectionLost, "The connection to Redis at \(endpoint) was lost.",
             hint: "It is opened again with the next command.")
+    }
+
+    /// What answers ended the connection before it had said anything.
+    static func hungUp(_ endpoint: RedisAddress.Endpoint) -> RedisError {
+        RedisError(
+            .hungUp, "What answers at \(endpoint) hung up at once.",
+            hint: "Check that it is a Redis server, and one that does not want TLS.")
     }
 
     /// The connection ended after a change was sent and before its reply came.

@@ -42,6 +42,10 @@ extension RedisError {
         return String(text[..<quote.lowerBound])
     }
 
+    private static let notAllowed = "The Redis user is not allowed to do this."
+    private static let askForAccess =
+        "Ask for access to the keys and commands, or use another user."
+
     private static let known: [(prefix: String, code: Code, sentence: String, hint: String)] = [
         (
             "NOAUTH", .passwordRequired, "Redis wants a password.",
@@ -51,10 +55,8 @@ extension RedisError {
             "WRONGPASS", .wrongPassword, "Redis did not accept the user or the password.",
             "Check the URL; characters such as @ and / are written %40 and %2F there."
         ),
-        (
-            "NOPERM", .noPermission, "The Redis user is not allowed to do this.",
-            "Ask for access to the keys and commands, or use another user."
-        ),
+        ("NOPERM", .noPermission, notAllowed, askForAccess),
+        ("ERR The user executing the script can't", .noPermission, notAllowed, askForAccess),
         (
             "OOM", .outOfMemory, "The memory of the Redis server is full.",
             "Raise maxmemory, or delete what is no longer needed."
@@ -72,7 +74,12 @@ extension RedisError {
             "The Redis server cannot save to its disk and takes no changes.",
             "Look at the server's log; the disk may be full or not writable."
         ),
+        (
+            "WRONGTYPE", .wrongType, "A key of a session holds another kind of data.",
+            "Another program uses the same names; use another database, such as redis://host/1."
+        ),
         ("MOVED", .cluster, cluster.description, cluster.hint ?? ""),
+        ("ASK ", .cluster, cluster.description, cluster.hint ?? ""),
         ("CROSSSLOT", .cluster, cluster.description, cluster.hint ?? ""),
         ("CLUSTERDOWN", .cluster, cluster.description, cluster.hint ?? ""),
         (
@@ -87,6 +94,25 @@ extension RedisError {
         (
             "ERR max number of clients", .server, "The Redis server has too many clients.",
             "Try again when another program has left, or raise maxclients."
+        ),
+        (
+            "ERR AUTH <password> called without any password", .wrongPassword,
+            "The Redis server has no password, and the URL names one.",
+            "Take the password out of the URL."
+        ),
+        (
+            "ERR DB index is out of range", .server,
+            "The Redis server has no database with the number in the URL.",
+            "Use a smaller number; most servers have the databases 0 to 15."
+        ),
+        (
+            "MASTERDOWN", .readOnlyServer,
+            "The Redis server is a replica that has lost its primary.",
+            "Use the address of the primary server."
+        ),
+        (
+            "NOREPLICAS", .server, "The Redis server takes no changes while it lacks replicas.",
+            "Wait until they are back, or change min-replicas-to-write."
         ),
     ]
 }

@@ -30,6 +30,8 @@ package struct RedisError: Error, Hashable, Sendable, CustomStringConvertible {
         case loading
         /// `MISCONF`: the server cannot save to disk.
         case cannotSave
+        /// `WRONGTYPE`: a key holds another kind of data than the command is for.
+        case wrongType
         /// The server belongs to a cluster.
         case cluster
         /// The server is a sentinel.
@@ -38,6 +40,8 @@ package struct RedisError: Error, Hashable, Sendable, CustomStringConvertible {
         case tooOld
         /// What arrived is not the protocol of Redis.
         case protocolViolation
+        /// What answers there ended the connection before it had said anything.
+        case hungUp
         /// The connection ended.
         case connectionLost
         /// The connection ended after a change was sent and before its reply came.

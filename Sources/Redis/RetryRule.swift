@@ -22,7 +22,7 @@ struct RetryRule {
         if failure.stage == .foundDead { return }
         var error = failure.error
         error.mayHaveRun = failure.stage == .sent
-        let isGone = [.refused, .noSuchSocket, .connectionLost].contains(error.code)
+        let isGone = [.refused, .noSuchSocket, .hungUp, .connectionLost].contains(error.code)
         guard isGone else { throw error }
         if failure.stage == .sent, !isRepeatable { throw .fateUnknown }
         if wasRepeated { throw error }

@@ -36,6 +36,7 @@ struct BadServerTests {
         server.kill()
         let error = await redisError { _ = try await pool.execute(Self.ping) }
         #expect(error?.code == .refused)
+        #expect(error?.hint == "Start the server, or check the address.")
         let missing = await redisError { _ = try await RedisPool(stale).execute(Self.ping) }
         #expect(missing?.code == .noSuchSocket)
     }
@@ -60,6 +61,27 @@ struct BadServerTests {
         let pool = RedisPool(server.address, configuration: .impatient())
         let error = await redisError { _ = try await pool.execute(Self.ping) }
         #expect(error?.code == .protocolViolation)
+    }
+
+    @Test func `Another service that hangs up on the greeting is no lost connection`()
+        async throws
+    {
+        let server = try FakeServer([.hangUp, .hangUp, .hangUp])
+        let pool = RedisPool(server.address)
+        let error = await redisError { _ = try await pool.execute(Self.ping) }
+        #expect(error?.code == .hungUp)
+        #expect(
+            error?.description == "What answers at \(server.address.endpoint) hung up at once.")
+        #expect(error?.hint?.contains("Check that it is a Redis server") == true)
+        #expect(server.requests(with: "INFO") == 2)
+    }
+
+    @Test func `A server that hangs up later in the greeting was lost`() async throws {
+        let half = FakeServer.Answer.sendAndHangUp("$20\r\nredis_version:7.0.15\r\n")
+        let server = try FakeServer([half, half])
+        let pool = RedisPool(server.address)
+        let error = await redisError { _ = try await pool.execute(Self.ping) }
+        #expect(error?.code == .connectionLost)
     }
 
     @Test func `A reply that is nested too deeply is an error`() async throws {

@@ -19,6 +19,8 @@ final class FakeServer: Sendable {
     enum Answer {
         /// Sends bytes.
         case send(String)
+        /// Sends bytes and ends the connection.
+        case sendAndHangUp(String)
         /// Ends the connection.
         case hangUp
     }
@@ -76,13 +78,17 @@ final class FakeServer: Sendable {
             guard count > 0 else { return }
             note(String(decoding: buffer[..<count], as: UTF8.self))
             switch answers.popFirst() {
-            case .send(let text):
-                let bytes = Array(text.utf8)
-                _ = send(connection, bytes, bytes.count, withoutSignal)
+            case .send(let text): say(text, to: connection)
+            case .sendAndHangUp(let text): return say(text, to: connection)
             case .hangUp: return
             case nil: break
             }
         }
+    }
+
+    private static func say(_ text: String, to connection: Int32) {
+        let bytes = Array(text.utf8)
+        _ = send(connection, bytes, bytes.count, withoutSignal)
     }
 
     private static func openSocket(at path: String) throws -> Int32 {

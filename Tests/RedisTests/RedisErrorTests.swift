@@ -10,6 +10,13 @@ struct RedisErrorTests {
         ("READONLY You can't write against a read only replica.", .readOnlyServer),
         ("LOADING Redis is loading the dataset in memory", .loading),
         ("MISCONF Redis is configured to save RDB snapshots", .cannotSave),
+        (
+            "WRONGTYPE Operation against a key holding the wrong kind of value script: 1f",
+            .wrongType
+        ),
+        ("MASTERDOWN Link with MASTER is down", .readOnlyServer),
+        ("NOREPLICAS Not enough good replicas to write.", .server),
+        ("DENIED Redis is running in protected mode", .noPermission),
         ("MOVED 3999 127.0.0.1:6381", .cluster),
         ("CROSSSLOT Keys in request don't hash to the same slot", .cluster),
     ]) func `A known error reply has a sentence of ours and a hint`(

@@ -49,20 +49,6 @@ struct RedisLoginTests {
         }
     }
 
-    @Test func `A full server is an error of its own`() async throws {
-        let server = try await RedisServer(parameters: ["--maxmemory", "1"])
-        let error = await redisError { try await server.redis("SET", "k", "v") }
-        #expect(error?.code == .outOfMemory)
-    }
-
-    @Test func `A replica that takes no changes is an error of its own`() async throws {
-        let primary = try await RedisServer()
-        let server = try await RedisServer(parameters: ["--replicaof", "127.0.0.1 1"])
-        let error = await redisError { try await server.redis("SET", "k", "v") }
-        #expect(error?.code == .readOnlyServer)
-        _ = primary
-    }
-
     @Test func `A cluster is refused with a sentence`() async throws {
         let server = try FakeServer([
             .send("$20\r\nredis_mode:cluster\r\n\r\n+PONG\r\n")
