@@ -6,6 +6,8 @@ package struct RedisConfiguration: Sendable {
     package var replyTimeout: Duration = .seconds(10)
     /// How long to wait for a server that is still loading its data.
     package var loadingTimeout: Duration = .seconds(60)
+    /// How long a server that has answered before may be away, as in a restart, during a call.
+    package var absenceTimeout: Duration = .seconds(1)
     /// How many connections may be open at a time.
     package var poolSize: Int = 4
     /// Told of each command just before it is sent; not of the greeting of a new connection.

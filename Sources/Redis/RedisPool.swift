@@ -10,6 +10,7 @@ package actor RedisPool {
     private let address: @Sendable () async throws -> RedisAddress
     private let line: WaitingLine
     private var idle: [RedisConnection] = []
+    private var hasAnswered = false
     private var isClosed = false
 
     /// Makes a pool that learns the address when it needs it.
@@ -100,16 +101,32 @@ package actor RedisPool {
     {
         try await line.enter()
         defer { line.leave() }
-        var rule = RetryRule(isRepeatable: isRepeatable)
+        var rule = RetryRule(
+            isRepeatable: isRepeatable, patience: hasAnswered ? configuration.absenceTimeout : .zero
+        )
         while true {
             do {
                 let connection = try await connection()
                 let replies = try await connection.exchange(commands)
+                hasAnswered = true
                 if !isClosed { idle.append(connection) }
                 return replies
             } catch let failure as ExchangeFailure {
-                try rule.check(failure)
+                let pause = try pause(after: failure, &rule)
+                if pause > .zero { try await Task.sleep(for: pause) }
             }
+        }
+    }
+
+    private func pause(after failure: ExchangeFailure, _ rule: inout RetryRule) throws(RedisError)
+        -> Duration
+    {
+        do {
+            return try rule.check(failure)
+        } catch {
+            // Who was away for so long is not waited for again before it has answered.
+            if error.isGone { hasAnswered = false }
+            throw error
         }
     }
 

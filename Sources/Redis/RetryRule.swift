@@ -1,4 +1,4 @@
-/// Decides whether a failed call is tried again.
+/// Decides whether a failed call is tried again, and when.
 ///
 /// - An idle connection that turns out dead before anything was sent is thrown away and another
 ///   one is taken; the caller never hears of it.
@@ -6,26 +6,53 @@
 ///   the server refused, was gone or hung up. After a timeout it is not.
 /// - A call that was sent is repeated once when the connection was lost and the server may
 ///   execute it twice. Any other sent call whose connection was lost ends with `fateUnknown`.
+/// - A server that has answered before may be starting anew: where it refuses, is gone or hangs up
+///   before anything was sent, it is asked again, with pauses that grow, until the patience ends.
 struct RetryRule {
+    private static let longestPause = Duration.milliseconds(200)
+
     private let isRepeatable: Bool
+    private var patience: Duration
+    private var pause = Duration.milliseconds(10)
     private var wasRepeated = false
+    private var wasSent = false
 
     /// Makes the rule for one call.
     ///
-    /// - Parameter isRepeatable: Whether the server may execute the call twice.
-    init(isRepeatable: Bool) {
+    /// - Parameters:
+    ///   - isRepeatable: Whether the server may execute the call twice.
+    ///   - patience: How long a server may be away; nothing for one that was never there.
+    init(isRepeatable: Bool, patience: Duration = .zero) {
         self.isRepeatable = isRepeatable
+        self.patience = patience
     }
 
-    /// Returns when the call is to be tried again, and throws what to tell otherwise.
-    mutating func check(_ failure: ExchangeFailure) throws(RedisError) {
-        if failure.stage == .foundDead { return }
+    /// Returns after which pause the call is to be tried again, and throws what to tell otherwise.
+    mutating func check(_ failure: ExchangeFailure) throws(RedisError) -> Duration {
+        if failure.stage == .foundDead { return .zero }
+        if failure.stage == .sent { wasSent = true }
         var error = failure.error
-        error.mayHaveRun = failure.stage == .sent
-        let isGone = [.refused, .noSuchSocket, .hungUp, .connectionLost].contains(error.code)
-        guard isGone else { throw error }
+        error.mayHaveRun = wasSent
+        guard error.isGone else { throw error }
         if failure.stage == .sent, !isRepeatable { throw .fateUnknown }
-        if wasRepeated { throw error }
-        wasRepeated = true
+        if !wasRepeated {
+            wasRepeated = true
+            return .zero
+        }
+        guard failure.stage == .notSent, let pause = nextPause() else { throw error }
+        return pause
     }
+
+    private mutating func nextPause() -> Duration? {
+        guard patience > .zero else { return nil }
+        let next = min(pause, patience)
+        patience -= next
+        pause = min(pause * 2, Self.longestPause)
+        return next
+    }
+}
+
+extension RedisError {
+    /// Whether nobody is there, as while a server starts anew.
+    var isGone: Bool { [.refused, .noSuchSocket, .hungUp, .connectionLost].contains(code) }
 }

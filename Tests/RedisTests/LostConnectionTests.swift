@@ -26,6 +26,17 @@ struct LostConnectionTests {
         #expect(traffic.names == ["INCR", "INCR", "INCR"])
     }
 
+    @Test func `A server that is away for a moment during a call is waited for`() async throws {
+        let server = try await RedisServer()
+        let pool = RedisPool(server.address)
+        _ = try await pool.execute(RedisCommand("PING"))
+        server.stop()
+        let call = Task { try await pool.execute(RedisCommand("INCR", ["n"])) }
+        try await Task.sleep(for: .milliseconds(100))
+        try server.launch()
+        #expect(try await call.value == .integer(1))
+    }
+
     @Test func `Every idle connection of the pool survives a restart`() async throws {
         let server = try await RedisServer()
         let pool = RedisPool(server.address)

@@ -42,9 +42,14 @@ package final class RedisServer: Sendable {
         process.withLock { $0?.kill() }
     }
 
+    /// Starts the server after it was stopped or killed, and does not wait until it answers.
+    package func launch() throws {
+        try process.withLock { $0 = try ChildProcess("redis-server", parameters) }
+    }
+
     /// Starts the server after it was stopped or killed, and waits until it answers.
     package func start() async throws {
-        try process.withLock { $0 = try ChildProcess("redis-server", parameters) }
+        try launch()
         let deadline = ContinuousClock.now + .seconds(20)
         while true {
             do {
