@@ -4,7 +4,7 @@ package struct RedisConfiguration: Sendable {
     package var connectTimeout: Duration = .seconds(3)
     /// How long the server may be silent before a reply; blocking commands must be shorter.
     package var replyTimeout: Duration = .seconds(10)
-    /// How long to wait for a server that is still loading its data.
+    /// How long to wait for a server that is still loading its data and comes no further.
     package var loadingTimeout: Duration = .seconds(60)
     /// How long a server that has answered before may be away, as in a restart, during a call.
     package var absenceTimeout: Duration = .seconds(1)
@@ -12,6 +12,9 @@ package struct RedisConfiguration: Sendable {
     package var poolSize: Int = 4
     /// Told of each command just before it is sent; not of the greeting of a new connection.
     package var onSend: (@Sendable (RedisCommand) -> Void)?
+    /// Told, again and again, that calls wait for a server that is loading its data and how far
+    /// it has come, and when that is over.
+    package var onWait: (@Sendable (RedisWait) -> Void)?
 
     /// The defaults.
     package init() {}

@@ -18,28 +18,31 @@ actor RedisConnection {
     }
 
     /// Connects, authenticates, and waits while the server is loading its data.
-    static func open(_ address: RedisAddress, _ configuration: RedisConfiguration) async throws
-        -> RedisConnection
-    {
+    static func open(
+        _ address: RedisAddress, _ configuration: RedisConfiguration, telling teller: WaitTeller
+    ) async throws -> RedisConnection {
         let connection = RedisConnection(address, configuration)
-        let deadline = ContinuousClock.now + configuration.loadingTimeout
-        var pause = Duration.milliseconds(20)
-        while true {
-            do {
-                try await connection.connect()
-                return connection
-            } catch {
-                guard error.code == .loading, ContinuousClock.now + pause < deadline else {
-                    throw ExchangeFailure(stage: .notSent, error: error)
-                }
+        do {
+            try await connection.connect()
+            return connection
+        } catch {
+            guard error.code == .loading, configuration.loadingTimeout > .zero else {
+                throw ExchangeFailure(stage: .notSent, error: error)
             }
-            try await Task.sleep(for: pause)
-            pause = min(pause * 2, .seconds(1))
         }
+        teller.begin()
+        defer { teller.end() }
+        do {
+            try await connection.waitUntilLoaded(telling: teller)
+        } catch let error as RedisError {
+            throw ExchangeFailure(stage: .notSent, error: error)
+        }
+        return connection
     }
 
     private func connect() throws(RedisError) {
         let context = try HiredisContext(address.endpoint, configuration)
+        self.context = context
         var hasSpoken = false
         do {
             let greeting = Greeting(for: address)
@@ -49,10 +52,38 @@ actor RedisConnection {
                 hasSpoken = true
                 return reply
             }
-        } catch where error.code == .connectionLost && !hasSpoken {
+        } catch  where error.code == .connectionLost && !hasSpoken {
             throw context.lastWords().map { .server($0) } ?? .hungUp(address.endpoint)
         }
-        self.context = context
+    }
+
+    /// Asks how far the server has come, until it has loaded its data.
+    private func waitUntilLoaded(telling teller: WaitTeller) async throws {
+        var deadline = ContinuousClock.now + configuration.loadingTimeout
+        var furthest = 0.0
+        var pause = Duration.milliseconds(20)
+        while let progress = try progress() {
+            teller.report(progress)
+            if let fraction = progress.fraction, fraction > furthest {
+                furthest = fraction
+                deadline = ContinuousClock.now + configuration.loadingTimeout
+            }
+            guard ContinuousClock.now + pause < deadline else { throw RedisError.loading }
+            try await Task.sleep(for: pause)
+            pause = min(pause * 2, .milliseconds(250))
+        }
+    }
+
+    /// How far the server has come with loading its data; nil when it has.
+    private func progress() throws(RedisError) -> LoadingProgress? {
+        guard let context else { return nil }
+        try context.send([RedisCommand("INFO", ["persistence"]), RedisCommand("PING")])
+        let information = try context.read()
+        guard case .error(let text) = try context.read(), RedisError.server(text).code == .loading
+        else { return nil }
+        // Not every user may ask for it.
+        guard case .bytes(let bytes) = information else { return LoadingProgress() }
+        return LoadingProgress(ServerInformation(String(decoding: bytes, as: UTF8.self)))
     }
 
     /// Sends commands in one write and reads their replies in order.

@@ -26,6 +26,9 @@ extension RedisError {
             hint: "Use Redis 7.0 or later, or Valkey.")
     }
 
+    /// The server is still loading its data.
+    static let loading = RedisError.server("LOADING Redis is loading the dataset in memory")
+
     /// The server belongs to a cluster.
     static let cluster = RedisError(
         .cluster, "The server belongs to a Redis Cluster, which is not supported.",

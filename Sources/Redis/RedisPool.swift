@@ -9,6 +9,7 @@ package actor RedisPool {
     private let configuration: RedisConfiguration
     private let address: @Sendable () async throws -> RedisAddress
     private let line: WaitingLine
+    private let teller: WaitTeller
     private var idle: [RedisConnection] = []
     private var hasAnswered = false
     private var isClosed = false
@@ -27,6 +28,7 @@ package actor RedisPool {
         self.configuration = configuration
         self.address = address
         line = WaitingLine(places: max(1, configuration.poolSize))
+        teller = WaitTeller(configuration.onWait ?? { _ in })
     }
 
     /// Makes a pool for a known address.
@@ -132,6 +134,7 @@ package actor RedisPool {
 
     private func connection() async throws -> RedisConnection {
         if let connection = idle.popLast() { return connection }
-        return try await RedisConnection.open(try await address(), configuration)
+        return try await RedisConnection.open(
+            try await address(), configuration, telling: teller)
     }
 }

@@ -1,4 +1,4 @@
-/// What `INFO server` tells about a server.
+/// What `INFO` tells about a server.
 struct ServerInformation {
     private let fields: [Substring: Substring]
 
@@ -11,6 +11,9 @@ struct ServerInformation {
         }
         self.fields = fields
     }
+
+    /// The value of a field.
+    subscript(field: Substring) -> Substring? { fields[field] }
 
     /// Refuses a server that this program cannot work with; one that keeps silent is taken.
     func check() throws(RedisError) {

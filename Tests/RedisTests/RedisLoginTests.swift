@@ -78,25 +78,6 @@ struct RedisLoginTests {
         try await Self.ping(server.address)
     }
 
-    @Test func `A loading server is waited for`() async throws {
-        let loading = "$0\r\n\r\n-LOADING Redis is loading the dataset in memory\r\n"
-        let server = try FakeServer([
-            .send(loading), .send(loading), FakeServer.greeting, .send("+PONG\r\n"),
-        ])
-        try await Self.ping(server.address)
-        #expect(server.requests(with: "INFO") == 3)
-    }
-
-    @Test func `A server that loads too long is an error`() async throws {
-        let loading = FakeServer.Answer.send("$0\r\n\r\n-LOADING Redis is loading\r\n")
-        let server = try FakeServer(Array(repeating: loading, count: 10))
-        var configuration = RedisConfiguration()
-        configuration.loadingTimeout = .milliseconds(50)
-        let pool = RedisPool(server.address, configuration: configuration)
-        let error = await redisError { _ = try await pool.execute(RedisCommand("PING")) }
-        #expect(error?.code == .loading)
-    }
-
     @Test func `A server with too many clients says so although it hangs up`() async throws {
         let server = try FakeServer([.send("-ERR max number of clients reached\r\n")])
         let error = await redisError { try await Self.ping(server.address) }
