@@ -43,6 +43,15 @@ enum FileSystem {
             owner: info.st_uid, permissions: mode & 0o7777, size: Int(info.st_size))
     }
 
+    /// Whether the disk of a path has no room for more.
+    ///
+    /// Wraps `statvfs`.
+    static func isFull(_ path: String) -> Bool {
+        var info = statvfs()
+        guard statvfs(path, &info) == 0 else { return false }
+        return UInt64(info.f_bavail) * UInt64(info.f_frsize) < 4096
+    }
+
     /// Makes a directory, unless somebody else just did.
     ///
     /// Wraps `mkdir`.
@@ -74,7 +83,9 @@ enum FileSystem {
         _ result: Int32, _ path: String, _ verb: String
     ) throws(PrivateRedisError) -> Int32 {
         guard result < 0 else { return result }
-        throw .file(path, cannotBe: verb, String(cString: strerror(errno)))
+        let code = errno
+        guard code != ENOSPC, code != EDQUOT else { throw .diskFull(path) }
+        throw .file(path, cannotBe: verb, String(cString: strerror(code)))
     }
 }
 

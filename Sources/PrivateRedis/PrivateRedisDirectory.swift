@@ -47,6 +47,9 @@ package struct PrivateRedisDirectory: Hashable, Sendable {
     /// What the server has to say about itself.
     package var logPath: String { "\(path)/redis.log" }
 
+    /// The files in which the server keeps what it was told.
+    var appendOnlyFiles: AppendOnlyFiles { AppendOnlyFiles(folder: "\(path)/appendonlydir") }
+
     /// Where the server writes its process id.
     package var processIDPath: String { "\(path)/redis.pid" }
 

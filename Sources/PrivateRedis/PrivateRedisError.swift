@@ -16,6 +16,12 @@ package struct PrivateRedisError: Error, Hashable, Sendable {
         case serverFailed
         /// A server holds the data and does not answer.
         case serverSilent
+        /// The disk is full.
+        case diskFull
+        /// The data are damaged.
+        case dataDamaged
+        /// The data come from a newer server.
+        case dataTooNew
     }
 
     /// What kind of failure it is.
@@ -25,7 +31,7 @@ package struct PrivateRedisError: Error, Hashable, Sendable {
     /// A sentence that says what to do next, where something can be done.
     package let hint: String?
 
-    private init(_ code: Code, _ description: String, hint: String?) {
+    init(_ code: Code, _ description: String, hint: String?) {
         self.code = code
         self.description = description
         self.hint = hint
@@ -35,14 +41,16 @@ package struct PrivateRedisError: Error, Hashable, Sendable {
 extension PrivateRedisError: CustomStringConvertible {}
 
 extension PrivateRedisError {
-    private static let elsewhere = "name a running Redis with --redis URL"
+    /// What helps instead of any private server.
+    static let elsewhere = "name a running Redis with --redis URL"
     private static let directoryHint =
         "Set XDG_DATA_HOME to a directory of your own, or \(elsewhere)."
 
     /// No program that could be the server is installed.
     static let serverMissing = PrivateRedisError(
         .serverMissing, "The program redis-server is not installed.",
-        hint: "Install it with `sudo apt-get install redis-server`, or \(elsewhere).")
+        hint: "Install it with `sudo apt-get install redis-server` (Debian, Ubuntu) or "
+            + "`brew install redis` (macOS), or \(elsewhere).")
 
     /// The program is there, and the system does not start it.
     static func serverNotRunnable(_ path: String, _ reason: String) -> Self {
@@ -85,19 +93,6 @@ extension PrivateRedisError {
         PrivateRedisError(
             .busy, "Another program is starting or stopping the private Redis server.",
             hint: "Try again; if that does not help, see who holds \(directory.startLockPath).")
-    }
-
-    /// The server ended instead of answering.
-    ///
-    /// - Parameters:
-    ///   - lastLine: The last line of its log.
-    ///   - directory: Where its log lies.
-    /// - Returns: The error.
-    static func serverFailed(_ lastLine: String?, in directory: PrivateRedisDirectory) -> Self {
-        let reason = lastLine.map { ": \($0)" } ?? ""
-        return PrivateRedisError(
-            .serverFailed, "The private Redis server did not start\(reason).",
-            hint: "Its log is \(directory.logPath).")
     }
 
     /// A server holds the data and does not answer.

@@ -15,8 +15,10 @@ package actor PrivateRedisServer {
     private let environment: [String: String]
     private let startTimeout: Duration
     private let door: ServerDoor
+    private let onNotice: @Sendable (PrivateRedisNotice) -> Void
     private var share: FileLock?
     private var process: ServerProcess?
+    private var watch: NoticeWatch?
 
     /// Describes a server.
     ///
@@ -26,14 +28,18 @@ package actor PrivateRedisServer {
     ///   - directory: Where the server keeps its data.
     ///   - environment: Tells where the program is looked for.
     ///   - startTimeout: How long to wait for a server to answer.
+    ///   - onNotice: Told of what the user should know about the data, such as a torn end that was
+    ///     cut off; it may come after the start, when the data are loaded.
     package init(
         directory: PrivateRedisDirectory, environment: [String: String],
-        startTimeout: Duration = .seconds(10)
+        startTimeout: Duration = .seconds(10),
+        onNotice: @escaping @Sendable (PrivateRedisNotice) -> Void = { _ in }
     ) {
         self.directory = directory
         self.environment = environment
         self.startTimeout = startTimeout
         door = ServerDoor(address: RedisAddress(unixSocket: directory.socketPath))
+        self.onNotice = onNotice
     }
 
     /// Joins the server, and starts it if there is none.
@@ -74,6 +80,8 @@ package actor PrivateRedisServer {
 
     private func leave() async {
         guard share != nil else { return }
+        await watch?.end()
+        watch = nil
         do {
             try await inOrder {
                 defer { giveShareBack() }
@@ -126,23 +134,20 @@ package actor PrivateRedisServer {
         while !process.hasEnded(), try await backoff.wait() {}
         self.process = nil
         guard process.hasFailed() else { return }
-        throw PrivateRedisError.serverFailed(process.log.lastLine(), in: directory)
+        throw process.run.failure()
     }
 
     private func launch(holding lock: FileLock) async throws {
-        let command = try ServerCommand(for: directory, environment: environment)
-        try FileSystem.remove(directory.socketPath)
-        try FileSystem.remove(directory.processIDPath)
-        let log = try ServerLog(path: directory.logPath)
-        let process = try ServerProcess(command, log: log, holding: lock)
+        let process = try ServerProcess(in: directory, environment: environment, holding: lock)
         self.process = process
         do {
             var backoff = Backoff(limit: startTimeout)
             repeat {
-                if await door.isAnswered() { return }
-                if process.hasEnded() {
-                    throw PrivateRedisError.serverFailed(log.lastLine(), in: directory)
+                if await door.isAnswered() {
+                    watch = NoticeWatch(process.run, telling: onNotice)
+                    return
                 }
+                if process.hasEnded() { throw process.run.failure() }
             } while try await backoff.wait()
             throw PrivateRedisError.serverSilent(in: directory)
         } catch {

@@ -1,29 +1,33 @@
 import Spawning
 
-/// A server that this program started, and what it says.
+/// A server that this program started.
 struct ServerProcess {
-    /// What it has to say.
-    let log: ServerLog
+    /// What it says.
+    let run: ServerRun
     private let process: DetachedProcess
 
     /// Starts a server.
     ///
     /// - Parameters:
-    ///   - command: The program, its arguments and its environment.
-    ///   - log: Where its output goes.
+    ///   - directory: Where it keeps its data.
+    ///   - environment: Tells where the program is looked for.
     ///   - lock: The lock that it holds as long as it lives.
     /// - Throws: An error if the program cannot be started.
     init(
-        _ command: ServerCommand, log: ServerLog, holding lock: FileLock
+        in directory: PrivateRedisDirectory, environment: [String: String],
+        holding lock: FileLock
     ) throws(PrivateRedisError) {
+        let command = try ServerCommand(for: directory, environment: environment)
+        try FileSystem.remove(directory.socketPath)
+        try FileSystem.remove(directory.processIDPath)
+        run = try ServerRun(in: directory)
         do {
             process = try DetachedProcess(
                 command.executable, command.arguments, environment: command.environment,
-                logPath: log.path, inheriting: lock.descriptor)
+                logPath: directory.logPath, inheriting: lock.descriptor)
         } catch {
             throw .serverNotRunnable(error.executable, error.reason)
         }
-        self.log = log
     }
 
     /// Whether the server has ended.

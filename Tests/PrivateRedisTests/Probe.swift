@@ -25,7 +25,12 @@ final class Probe: Sendable {
         posix_spawn_file_actions_adddup2(&actions, fromChild[1], 1)
         var attributes = posix_spawnattr_t()
         posix_spawnattr_init(&attributes)
-        posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETPGROUP))
+        // Tests that run in the background of a shell ignore SIGINT, and programs inherit that.
+        var signals = sigset_t()
+        sigfillset(&signals)
+        posix_spawnattr_setsigdefault(&attributes, &signals)
+        posix_spawnattr_setflags(
+            &attributes, Int16(POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGDEF))
         // A connection of another test that the program inherits would stay open behind its back.
         cspawn_close_from(&actions, &attributes, 3)
         defer {

@@ -45,6 +45,24 @@ enum System {
         return try await body()
     }
 
+    /// Whether file systems can be mounted.
+    static let canMount = userID == 0 && run("unshare -m true 2>/dev/null")
+
+    /// Whether commands can be run as another user.
+    static let canBecomeAnother =
+        userID == 0 && run("setpriv --reuid=65534 --regid=65534 --clear-groups true 2>/dev/null")
+
+    /// Runs a command of the shell.
+    ///
+    /// - Returns: Whether it succeeded.
+    static func run(_ command: String) -> Bool { system(command) == 0 }
+
+    /// Where a shell finds a program.
+    static func find(_ program: String) -> String? {
+        let folders = getenv("PATH").map { String(cString: $0) }?.split(separator: ":") ?? []
+        return folders.map { "\($0)/\(program)" }.first { access($0, X_OK) == 0 }
+    }
+
     /// The process ids of the Redis servers whose command line names a path.
     static func servers(naming path: String) throws -> [Int32] {
         // The brackets keep the shell that runs pgrep from finding itself.
@@ -77,6 +95,7 @@ enum Signal {
 
 /// What keeps a test from being run.
 enum TestFailure: Error {
+    case noDisk
     case noShell
     case noProgram
 }

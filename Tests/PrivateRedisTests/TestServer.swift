@@ -10,6 +10,9 @@ final class TestServer: Sendable {
     let directory: PrivateRedisDirectory
     private let folder: TemporaryFolder
 
+    /// The folder around it.
+    var surroundings: String { folder.path }
+
     init(_ path: String = "redis") throws {
         folder = try TemporaryFolder()
         directory = PrivateRedisDirectory(path: folder.file(path))
@@ -23,12 +26,14 @@ final class TestServer: Sendable {
 
     /// A program that uses the server, as far as locks can tell.
     func program(
-        path: String? = nil, startTimeout: Duration = .seconds(10)
+        path: String? = nil, startTimeout: Duration = .seconds(10),
+        onNotice: @escaping @Sendable (PrivateRedisNotice) -> Void = { _ in }
     ) -> PrivateRedisServer {
         var environment = ProcessInfo.processInfo.environment
         if let path { environment["PATH"] = path }
         return PrivateRedisServer(
-            directory: directory, environment: environment, startTimeout: startTimeout)
+            directory: directory, environment: environment, startTimeout: startTimeout,
+            onNotice: onNotice)
     }
 
     /// Sends one command over a connection of its own.
@@ -50,6 +55,13 @@ final class TestServer: Sendable {
         try await send(
             "EVAL", "for i = 1, ARGV[1] do redis.call('SET', 'key' .. i, i) end", "0",
             RedisArgument(keys))
+    }
+
+    /// The file to which the server appends.
+    func appendedFile() throws -> String {
+        let files = try directory.appendOnlyFiles.sizes().keys
+        return "\(directory.appendOnlyFiles.folder)/"
+            + (try #require(files.first { $0.contains(".incr") }))
     }
 
     /// What `CONFIG GET` says.
