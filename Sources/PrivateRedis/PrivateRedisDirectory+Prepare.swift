@@ -3,18 +3,23 @@ extension PrivateRedisDirectory {
     ///
     /// A directory that others may enter is closed to them; one of another user is refused.
     func prepare() throws(PrivateRedisError) {
-        try Self.prepare(path, followingLinks: true)
-        if let socketFolder {
-            // Anybody can put a link into /tmp before us.
-            try Self.prepare(socketFolder, followingLinks: false)
-        }
+        try Self.prepare(path)
+        if let socketFolder { try Self.prepare(socketFolder, isForSocket: true) }
     }
 
-    private static func prepare(_ path: String, followingLinks: Bool) throws(PrivateRedisError) {
+    /// Makes a directory, or checks the one that is there.
+    ///
+    /// - Parameters:
+    ///   - path: The directory.
+    ///   - isForSocket: Whether it lies where anybody can put a directory or a link before us.
+    /// - Throws: An error if it cannot be made, or is not a directory of this user.
+    static func prepare(_ path: String, isForSocket: Bool = false) throws(PrivateRedisError) {
         try make(path)
-        let status = try FileSystem.status(of: path, followingLinks: followingLinks)
-        guard status.isDirectory else { throw .notADirectory(path) }
-        guard status.owner == FileSystem.userID else { throw .directoryOfAnother(path) }
+        let status = try FileSystem.status(of: path, followingLinks: !isForSocket)
+        guard status.isDirectory else { throw .notADirectory(path, isForSocket: isForSocket) }
+        guard status.owner == FileSystem.userID else {
+            throw .directoryOfAnother(path, isForSocket: isForSocket)
+        }
         if status.permissions != 0o700 { try FileSystem.setPermissions(0o700, of: path) }
     }
 

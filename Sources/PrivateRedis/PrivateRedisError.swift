@@ -45,6 +45,9 @@ extension PrivateRedisError {
     static let elsewhere = "name a running Redis with --redis URL"
     private static let directoryHint =
         "Set XDG_DATA_HOME to a directory of your own, or \(elsewhere)."
+    private static let socketHint =
+        "Set XDG_DATA_HOME to a directory with a shorter path, which has room for the socket, "
+        + "or \(elsewhere)."
 
     /// No program that could be the server is installed.
     static let serverMissing = PrivateRedisError(
@@ -76,16 +79,17 @@ extension PrivateRedisError {
     }
 
     /// Something else has the directory's name.
-    static func notADirectory(_ path: String) -> Self {
+    static func notADirectory(_ path: String, isForSocket: Bool) -> Self {
         PrivateRedisError(
-            .directoryRefused, "\(path) is not a directory.", hint: directoryHint)
+            .directoryRefused, "\(path) is not a directory.",
+            hint: isForSocket ? socketHint : directoryHint)
     }
 
     /// The directory belongs to another user.
-    static func directoryOfAnother(_ path: String) -> Self {
+    static func directoryOfAnother(_ path: String, isForSocket: Bool) -> Self {
         PrivateRedisError(
             .directoryRefused, "The directory \(path) belongs to another user.",
-            hint: directoryHint)
+            hint: isForSocket ? socketHint : directoryHint)
     }
 
     /// Another program does not finish to start or to stop the server.
