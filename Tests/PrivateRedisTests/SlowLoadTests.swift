@@ -1,0 +1,45 @@
+import FoundationEssentials
+import PrivateRedis
+import Redis
+import Synchronization
+import TestSupport
+import Testing
+
+struct SlowLoadTests {
+    /// A folder with a server that loads its data as slowly as if they were many.
+    private static func slowServer(in folder: TemporaryFolder) throws -> String {
+        let real = try #require(System.find("redis-server"))
+        let script = "#!/bin/sh\nexec \(real) \"$@\" --key-load-delay 20\n"
+        let path = folder.file("redis-server")
+        try Data(script.utf8).write(to: URL(filePath: path))
+        System.setPermissions(0o755, of: path)
+        return folder.path
+    }
+
+    @Test func `A start does not wait for the data, and the wait for them is told`() async throws {
+        let server = try TestServer()
+        let normal = server.program()
+        _ = try await normal.start()
+        let count = 40_000
+        try await server.fill(keys: count)
+        await normal.stop()
+
+        let folder = try TemporaryFolder()
+        let program = server.program(path: try Self.slowServer(in: folder))
+        let waits = Mutex<[RedisWait]>([])
+        var configuration = RedisConfiguration()
+        configuration.onWait = { wait in waits.withLock { $0.append(wait) } }
+        let address = try await program.start()
+        let pool = RedisPool(address, configuration: configuration)
+        #expect(try await pool.execute(RedisCommand("DBSIZE")) == .integer(Int64(count)))
+        let heard = waits.withLock { $0 }
+        #expect(heard.last == .over)
+        let fractions = heard.compactMap { wait in
+            if case .loading(let progress) = wait { progress.fraction } else { nil }
+        }
+        #expect(fractions.count > 2, "The start came back while the data were being loaded.")
+        #expect(fractions == fractions.sorted())
+        await pool.close()
+        await program.stop()
+    }
+}
