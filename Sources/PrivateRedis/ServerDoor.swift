@@ -31,7 +31,7 @@ struct ServerDoor {
 
     /// Tells the server to store what it has, and to end.
     ///
-    /// - Returns: Whether it obeys. It does not while it is loading its data.
+    /// - Returns: Whether it obeys. Redis does, also while it is loading its data.
     func shutDown() async -> Bool {
         do {
             try await send("SHUTDOWN")

@@ -5,6 +5,8 @@ package struct RedisConfiguration: Sendable {
     /// How long the server may be silent before a reply; blocking commands must be shorter.
     package var replyTimeout: Duration = .seconds(10)
     /// How long to wait for a server that is still loading its data and comes no further.
+    ///
+    /// Without a wait, commands are sent at once; while the server loads, it refuses all but a few.
     package var loadingTimeout: Duration = .seconds(60)
     /// How long a server that has answered before may be away, as in a restart, during a call.
     package var absenceTimeout: Duration = .seconds(1)

@@ -26,10 +26,11 @@ actor RedisConnection {
             try await connection.connect()
             return connection
         } catch {
-            guard error.code == .loading, configuration.loadingTimeout > .zero else {
+            guard error.code == .loading else {
                 throw ExchangeFailure(stage: .notSent, error: error)
             }
         }
+        guard configuration.loadingTimeout > .zero else { return connection }
         teller.begin()
         defer { teller.end() }
         do {

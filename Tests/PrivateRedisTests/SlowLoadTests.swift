@@ -16,13 +16,19 @@ struct SlowLoadTests {
         return folder.path
     }
 
-    @Test func `A start does not wait for the data, and the wait for them is told`() async throws {
+    /// A server that was stopped and has stored a number of keys.
+    private static func stopped(keys: Int) async throws -> TestServer {
         let server = try TestServer()
-        let normal = server.program()
-        _ = try await normal.start()
+        let program = server.program()
+        _ = try await program.start()
+        try await server.fill(keys: keys)
+        await program.stop()
+        return server
+    }
+
+    @Test func `A start does not wait for the data, and the wait for them is told`() async throws {
         let count = 40_000
-        try await server.fill(keys: count)
-        await normal.stop()
+        let server = try await Self.stopped(keys: count)
 
         let folder = try TemporaryFolder()
         let program = server.program(path: try Self.slowServer(in: folder))
@@ -41,5 +47,18 @@ struct SlowLoadTests {
         #expect(fractions == fractions.sorted())
         await pool.close()
         await program.stop()
+    }
+
+    @Test func `Whoever leaves last stops the server, also while it is loading`() async throws {
+        let server = try await Self.stopped(keys: 40_000)
+        let folder = try TemporaryFolder()
+        let starter = server.program(path: try Self.slowServer(in: folder))
+        let other = server.program()
+        _ = try await starter.start()
+        _ = try await other.start()
+        await starter.stop()
+        #expect(try server.processes().count == 1)
+        await other.stop()
+        #expect(try server.processes() == [])
     }
 }

@@ -54,8 +54,8 @@ struct LoadingTests {
         #expect(server.requests(with: "INFO") == 6)
     }
 
-    @Test func `Who does not want to wait is told at once`() async throws {
-        let server = try FakeServer([Self.greeting])
+    @Test func `Who does not want to wait is told by the command itself`() async throws {
+        let server = try FakeServer([Self.greeting, .send(Self.busy), .send("+OK\r\n")])
         let listener = WaitListener()
         var configuration = listener.configuration()
         configuration.loadingTimeout = .zero
@@ -63,6 +63,8 @@ struct LoadingTests {
         let error = await redisError { _ = try await pool.execute(Self.ping) }
         #expect(error?.code == .loading)
         #expect(error?.hint == "Try again in a moment.")
+        // A loading server obeys this one.
+        #expect(try await pool.execute(RedisCommand("SHUTDOWN")) == .status("OK"))
         #expect(listener.heard.isEmpty)
     }
 
