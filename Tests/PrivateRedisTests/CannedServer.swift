@@ -3,8 +3,10 @@ import TestSupport
 
 #if canImport(Glibc)
     import Glibc
+    private let withoutSignal = Int32(MSG_NOSIGNAL)
 #else
     import Darwin
+    private let withoutSignal: Int32 = 0
 #endif
 
 /// Answers the same to every command that comes over its unix socket.
@@ -14,14 +16,13 @@ final class CannedServer: Sendable {
     private let listener: Int32
 
     init(saying text: String) throws {
-        // Who connects may hang up before it is answered.
-        signal(SIGPIPE, SIG_IGN)
         folder = try TemporaryFolder()
         path = folder.file("socket")
         #if canImport(Glibc)
             listener = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0)
         #else
             listener = socket(AF_UNIX, SOCK_STREAM, 0)
+            signal(SIGPIPE, SIG_IGN)
         #endif
         var address = sockaddr_un()
         address.sun_family = sa_family_t(AF_UNIX)
@@ -39,7 +40,8 @@ final class CannedServer: Sendable {
                 var byte: UInt8 = 0
                 while read(connection, &byte, 1) == 1 {
                     guard byte == UInt8(ascii: "*") else { continue }
-                    _ = text.withCString { write(connection, $0, strlen($0)) }
+                    // Who connects may hang up before it is answered.
+                    _ = text.withCString { send(connection, $0, strlen($0), withoutSignal) }
                 }
                 close(connection)
             }

@@ -43,7 +43,8 @@ struct SlowLoadTests {
         let fractions = heard.compactMap { wait in
             if case .loading(let progress) = wait { progress.fraction } else { nil }
         }
-        #expect(fractions.count > 2, "The start came back while the data were being loaded.")
+        #expect(
+            fractions.contains { $0 < 1 }, "The start came back while the data were being loaded.")
         #expect(fractions == fractions.sorted())
         await pool.close()
         await program.stop()

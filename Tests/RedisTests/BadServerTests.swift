@@ -13,7 +13,7 @@ struct BadServerTests {
             let error = await redisError { _ = try await pool.execute(RedisCommand("INCR", ["n"])) }
             #expect(error?.code == .timeout)
             #expect(error?.mayHaveRun == mayHaveRun)
-            #expect(error?.description.hasSuffix("did not answer within 0.15 s.") == true)
+            #expect(error?.description.hasSuffix("did not answer within 0.4 s.") == true)
         }
     }
 

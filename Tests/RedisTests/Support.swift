@@ -14,7 +14,7 @@ extension RedisConfiguration {
     static func impatient(poolSize: Int = 4) -> RedisConfiguration {
         var configuration = RedisConfiguration()
         configuration.connectTimeout = .milliseconds(500)
-        configuration.replyTimeout = .milliseconds(150)
+        configuration.replyTimeout = .milliseconds(400)
         configuration.poolSize = poolSize
         return configuration
     }
