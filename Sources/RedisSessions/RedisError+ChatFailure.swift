@@ -11,10 +11,11 @@ extension RedisError: ChatFailure {
         switch code {
         case .refused, .hostNotFound, .noSuchSocket, .accessDenied, .unreachable, .timeout,
             .passwordRequired, .wrongPassword, .noPermission, .outOfMemory, .readOnlyServer,
-            .loading, .cannotSave, .connectionLost, .fateUnknown:
+            .loading, .cannotSave, .hungUp, .connectionLost, .fateUnknown:
             true
-        case .badURL, .cluster, .sentinel, .tooOld, .protocolViolation, .unexpectedReply, .closed,
-            .server:
+        case .badURL, .cluster, .sentinel, .tooOld, .protocolViolation, .unexpectedReply,
+            .wrongType,
+            .closed, .server:
             false
         }
     }

@@ -1,13 +1,38 @@
 import Chat
+import PrivateRedis
+import Redis
 import Spool
+import Synchronization
 import Terminal
 
-/// Says what happens to the connection with the store.
-struct StoreNotices: Sendable {
+/// Says what happens to the store and to the connection with it.
+final class StoreNotices: Sendable {
     private let output: Output
+    private let isLoading = Mutex(false)
 
     init(_ output: Output) {
         self.output = output
+    }
+
+    /// Says what the user should know about the data of the private store.
+    func tell(_ notice: PrivateRedisNotice) {
+        output.warning(notice.description)
+        output.hint(notice.hint)
+    }
+
+    /// Says that the store is loading its data, when that begins and when it is over.
+    func tell(_ wait: RedisWait) {
+        let wasLoading = isLoading.withLock { isLoading in
+            defer { isLoading = if case .loading = wait { true } else { false } }
+            return isLoading
+        }
+        switch wait {
+        case .loading(let progress) where !wasLoading:
+            let part = progress.fraction.map { " (\(Int($0 * 100)) % so far)" } ?? ""
+            output.notice("The store is loading its data\(part). What needs it waits.")
+        case .over where wasLoading: output.notice("The store has loaded its data.")
+        default: break
+        }
     }
 
     /// Says what has happened.

@@ -54,7 +54,8 @@ struct Wiring: Sendable {
             isFirstStart = false
             return
         }
-        let place = try StorePlace(options, environment)
+        let notices = StoreNotices(output)
+        let place = try StorePlace(options, environment, telling: notices)
         privateServer = place.privateServer
         isFirstStart = place.isFirstStart
         let sessions = try RedisSessionStore(
@@ -67,7 +68,7 @@ struct Wiring: Sendable {
         }
         let spool = Spool(in: folder, for: place.name, run: TurnOwner.current.run)
         let spooled = SpooledStore(
-            sessions, spool: spool, owner: .current, onChange: StoreNotices(output).tell)
+            sessions, spool: spool, owner: .current, onChange: { notices.tell($0) })
         store = spooled
         spooledStore = spooled
     }
@@ -119,17 +120,23 @@ private struct StorePlace {
     /// Whether the store is a private one that has no data yet.
     let isFirstStart: Bool
 
-    init(_ options: SharedOptions, _ environment: [String: String]) throws {
+    init(
+        _ options: SharedOptions, _ environment: [String: String], telling notices: StoreNotices
+    ) throws {
+        var configuration = RedisConfiguration()
+        configuration.onWait = { notices.tell($0) }
         if let url = options.redis ?? EnvironmentKey.redisURL.value {
             let address = try RedisAddress(url: url)
-            pool = RedisPool(address)
+            pool = RedisPool(address, configuration: configuration)
             name = address.description
             privateServer = nil
             isFirstStart = false
         } else {
             let directory = try PrivateRedisDirectory(environment: environment)
-            let server = PrivateRedisServer(directory: directory, environment: environment)
-            pool = RedisPool { try await server.start() }
+            let server = PrivateRedisServer(directory: directory, environment: environment) {
+                notices.tell($0)
+            }
+            pool = RedisPool(configuration) { try await server.start() }
             name = directory.path
             privateServer = server
             isFirstStart = !ProcessEnvironment.exists(directory.path)
