@@ -68,6 +68,9 @@ struct EditorCommand {
                 run(line) { $0.repeatChange() } == CC_NORM ? UInt8(CC_ARGHACK) : UInt8(CC_EOF)
             },
             Self(name: "chat-undo", help: "Undo") { line, _ in run(line) { $0.undoChange() } },
+            Self(name: "chat-search", help: "Search the history") { line, _ in
+                run(line) { $0.beginSearch() }
+            },
             Self(name: "chat-clear", help: "Clear the screen") { line, _ in
                 run(line) { $0.clearScreen() }
             },

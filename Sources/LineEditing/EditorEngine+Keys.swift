@@ -45,6 +45,7 @@ extension EditorEngine {
     /// Turns a key into what libedit's key maps know.
     func take(_ key: Key) {
         below = []
+        if search != nil, takeForSearch(key) { return }
         switch key {
         case .scalar(let scalar): codes.append(Int32(bitPattern: scalar.value))
         case .meta(let scalar): codes += [Self.escape, Int32(bitPattern: scalar.value)]

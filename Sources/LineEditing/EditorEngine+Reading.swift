@@ -87,6 +87,7 @@ extension EditorEngine {
         outcome = nil
         codes = []
         below = []
+        search = nil
         undo = UndoStack()
         last = EditBuffer()
         beginsWithPaste = initial?.beginsWithPaste ?? false
@@ -114,7 +115,7 @@ extension EditorEngine {
 
     private func wake(_ reason: WakeReason) {
         switch reason {
-        case .interrupted: codes.append(SpecialKey.interrupt.code)
+        case .interrupted: take(.special(.interrupt))
         case .suspended: suspend(wholeGroup: false)
         case .continued: resume()
         case .changed: printTexts()

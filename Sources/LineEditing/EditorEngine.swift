@@ -24,6 +24,8 @@ final class EditorEngine {
     var history: HistoryList
     /// Where earlier lines outlive the program.
     var historyFile: HistoryFile?
+    /// The search through the history, while one is on.
+    var search: HistorySearch?
     /// What stands around the text.
     var prompt = LinePrompt("")
     /// Large pastes of this read.

@@ -4,8 +4,9 @@
 /// replaced by its newest entries under an exclusive lock; the others see that the file at the
 /// path is another one, and take that.
 struct HistoryFile {
-    private static let mostReplacements = 1_000
-    private static let mostAttempts = 200
+    private static let mostReplacements = 100
+    // Two seconds.
+    private static let mostAttempts = 2_000
 
     private let path: String
     private let limits: HistoryLimits
@@ -59,13 +60,25 @@ struct HistoryFile {
     ///
     /// - Returns: The size of the file.
     private mutating func write(_ record: [UInt8]) throws(LineEditingError) -> Int {
-        let file = try openFile(locking: .shared)
+        var file = try openFile(locking: .shared)
+        var isTorn = try isTorn(file)
+        if isTorn {
+            // Another program may be in the middle of its record; who is alone sees the truth.
+            file.unlock()
+            let alone = try? openFile(locking: .exclusive)
+            file = if let alone { alone } else { try openFile(locking: .shared) }
+            isTorn = try self.isTorn(file)
+        }
         defer { file.unlock() }
         try file.makePrivate()
-        let last = try file.read(from: max(0, file.size - 1)).first
-        let isTorn = last != nil && last != HistoryRecord.cancellation.last
         try file.append((isTorn ? HistoryRecord.cancellation : []) + record)
         return file.size
+    }
+
+    /// Whether the last record has no end.
+    private func isTorn(_ file: OpenFile) throws(LineEditingError) -> Bool {
+        let last = try file.read(from: max(0, file.size - 1)).first
+        return last != nil && last != HistoryRecord.cancellation.last
     }
 
     /// Replaces a file that has grown too large by its newest entries.
@@ -123,7 +136,7 @@ struct HistoryFile {
     ) throws(LineEditingError) {
         for attempt in 1...attempts {
             if try file.tryLock(kind) { return attempts = Self.mostAttempts }
-            if attempt < attempts { Unix.sleep(milliseconds: 10) }
+            if attempt < attempts { Unix.sleep(milliseconds: 1) }
         }
         attempts = 1
         throw .historyFile(

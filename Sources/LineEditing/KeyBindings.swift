@@ -31,7 +31,7 @@ enum KeyBindings {
     private static let essential = [
         "^M": "chat-enter", "^C": "chat-interrupt", "^D": "chat-end-or-delete",
         "^H": "chat-backspace", "^I": "chat-complete", "^L": "chat-clear", "^N": "chat-down",
-        "^P": "chat-up", "^R": "chat-bell", "^S": "chat-bell", "^Z": "chat-suspend",
+        "^P": "chat-up", "^R": "chat-search", "^S": "chat-bell", "^Z": "chat-suspend",
         "^?": "chat-backspace", "^_": "chat-undo",
     ]
 

@@ -116,6 +116,10 @@ enum Unix {
         }
     }
 
+    /// Wraps `strstr`: whether a text has another one in it, byte for byte; in a history of large
+    /// texts `String` would look for seconds.
+    static func contains(_ text: String, _ part: String) -> Bool { strstr(text, part) != nil }
+
     /// Wraps `setlocale` for characters: the user's, or UTF-8 where that has single bytes only.
     static func useLocaleOfUTF8(isSingleByte: () -> Bool) {
         setlocale(LC_CTYPE, "")
