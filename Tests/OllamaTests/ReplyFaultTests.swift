@@ -124,15 +124,15 @@ struct ReplyFaultTests {
 
     @Test func `Before the first token a reply may take longer than it may pause`() async throws {
         var configuration = OllamaConfiguration()
-        configuration.idleTimeout = .milliseconds(250)
+        configuration.idleTimeout = .seconds(1)
         var behaviour = saying("Late")
-        behaviour.firstDelay = .milliseconds(600)
+        behaviour.firstDelay = .milliseconds(1500)
         try await withStub(behaviour, configuration: configuration) { _, client in
             let outcome = try await Outcome(of: client.reply(to: question()))
             #expect(outcome.text == "Late")
             #expect(outcome.error == nil)
             let first = try #require(outcome.end?.statistics.timeToFirstToken)
-            #expect(first >= .milliseconds(600))
+            #expect(first >= .milliseconds(1500))
         }
     }
 
