@@ -110,6 +110,8 @@ let package = Package(
         program("stub-ollama", path: "Tests/StubOllama", ["TestSupport"]),
         program(
             "benchmarks", path: "Tests/Benchmarks",
-            ["TestSupport", "RedisSessions", "Redis", "Chat", argumentParser]),
+            [
+                "TestSupport", "RedisSessions", "PrivateRedis", "Redis", "Chat", argumentParser,
+            ]),
     ]
 )

@@ -25,6 +25,7 @@ struct Benchmarks: AsyncParsableCommand {
         AppendBenchmark(),
         OpenBenchmark(),
         StartBenchmark(),
+        ColdStoreBenchmark(),
         FirstTokenBenchmark(),
         StreamBenchmark(),
         StreamProcessorBenchmark(),

@@ -1,4 +1,5 @@
 import Chat
+import RedisSessions
 import TestSupport
 import Testing
 
@@ -28,6 +29,30 @@ import Testing
         #expect(continued.count == 2)
         #expect(continued[1].content.count > messages[1].content.count)
         #expect(continued[1].state == .complete)
+    }
+
+    @Test(arguments: 0..<6)
+    func `Killed at any moment, a program leaves its question and what was seen of the reply`(
+        round: Int
+    ) async throws {
+        let stage = try await Stage(.slow(words: 400, interval: .milliseconds(5)))
+        let program = try stage.start("Talk")
+        #expect(await eventually { (try? await stage.messages().count) == 1 })
+        let words = Int.random(in: 1...200)
+        #expect(await eventually { program.output.contains("word\(words)") })
+        let shown = program.output
+        // All that stands on the screen for 250 ms is in the draft.
+        try await Task.sleep(for: .milliseconds(250))
+        program.signal(9)
+        _ = try await program.end()
+        let store = try stage.store()
+        let session = try #require(try await store.list(offset: 0, limit: 1).sessions.first)
+        let opened = try await store.open(session.id, .all)
+        #expect(opened.recovered.count == 1, "Killed after word \(words).")
+        let messages = opened.history.messages.compactMap(\.message)
+        #expect(messages.map(\.role) == [.user, .assistant])
+        #expect(messages.last?.state == .interrupted)
+        #expect(messages.last?.content.hasPrefix(shown) == true, "Killed after word \(words).")
     }
 
     @Test(arguments: [(Int32(15), Int32(143)), (1, 129)])

@@ -54,4 +54,27 @@ import Testing
         #expect(messages.map(\.role) == [.user, .assistant, .user, .assistant, .user, .assistant])
         #expect(Set(messages.map(\.content)).isSuperset(of: ["from one", "from two"]))
     }
+
+    @Test func `Eight programs on one session, one of which is killed, lose nothing`() async throws
+    {
+        let stage = try await Stage(.slow(words: 10, interval: .milliseconds(10)))
+        _ = try await stage.run("Begin")
+        let programs = try (1...8).map { try stage.start("-c", "from \($0)") }
+        #expect(await eventually { programs[0].output.contains("word2") })
+        programs[0].signal(9)
+        for program in programs { _ = try await program.end() }
+        let store = try stage.store()
+        let session = try #require(try await store.list(offset: 0, limit: 1).sessions.first)
+        let stored = try await store.open(session.id, .all).history.messages
+        let questions = stored.compactMap(\.message).filter { $0.role == .user }.map(\.content)
+        #expect(Set(questions) == Set(["Begin"] + (1...8).map { "from \($0)" }))
+        #expect(questions.count == 9)
+        let times = stored.map(\.timestamp)
+        #expect(zip(times, times.dropFirst()).allSatisfy { $0 < $1 })
+        let whole = stored.compactMap(\.message).filter {
+            $0.role == .assistant && $0.state == .complete
+        }
+        #expect(whole.count == 8)
+        await store.close()
+    }
 }
