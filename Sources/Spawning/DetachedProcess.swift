@@ -2,14 +2,8 @@ internal import CSpawn
 
 #if canImport(Glibc)
     import Glibc
-
-    private typealias FileActions = posix_spawn_file_actions_t
-    private typealias Attributes = posix_spawnattr_t
 #else
     import Darwin
-
-    private typealias FileActions = posix_spawn_file_actions_t?
-    private typealias Attributes = posix_spawnattr_t?
 #endif
 
 /// A program that this one started and that may outlive it.
@@ -38,33 +32,13 @@ package final class DetachedProcess {
         _ executable: String, _ arguments: [String], environment: [String: String],
         logPath: String, inheriting descriptor: Int32? = nil
     ) throws(SpawnError) {
-        #if canImport(Glibc)
-            var actions = FileActions()
-            var attributes = Attributes()
-        #else
-            var actions: FileActions = nil
-            var attributes: Attributes = nil
-        #endif
-        posix_spawn_file_actions_init(&actions)
-        posix_spawnattr_init(&attributes)
-        defer {
-            posix_spawn_file_actions_destroy(&actions)
-            posix_spawnattr_destroy(&attributes)
+        id = try SpawnParts.spawn(executable, arguments, environment: environment) {
+            actions, attributes in
+            Self.describeFiles(&actions, logPath: logPath, descriptor: descriptor)
+            SpawnParts.describeSignals(&attributes, flags: cspawn_setsid())
+            let firstClosed = Self.givenDescriptor + (descriptor == nil ? 0 : 1)
+            cspawn_close_from(&actions, &attributes, firstClosed)
         }
-        Self.describeFiles(&actions, logPath: logPath, descriptor: descriptor)
-        Self.describeSession(&attributes)
-        let firstClosed = Self.givenDescriptor + (descriptor == nil ? 0 : 1)
-        cspawn_close_from(&actions, &attributes, firstClosed)
-        var id: pid_t = 0
-        let result = withCStrings([executable] + arguments) { arguments in
-            withCStrings(environment.map { "\($0)=\($1)" }) { variables in
-                posix_spawn(&id, executable, &actions, &attributes, arguments, variables)
-            }
-        }
-        guard result == 0 else {
-            throw SpawnError(executable: executable, reason: String(cString: strerror(result)))
-        }
-        self.id = id
     }
 
     deinit { _ = hasEnded() }
@@ -108,27 +82,4 @@ package final class DetachedProcess {
             &actions, 1, logPath, O_WRONLY | O_APPEND | O_CREAT, 0o600)
         posix_spawn_file_actions_adddup2(&actions, 1, 2)
     }
-
-    /// Gives the program a session of its own, and signals as if nobody had touched them.
-    private static func describeSession(_ attributes: inout Attributes) {
-        // A program inherits which signals its starter blocks, and the threads of Dispatch do.
-        var signals = sigset_t()
-        sigemptyset(&signals)
-        posix_spawnattr_setsigmask(&attributes, &signals)
-        sigfillset(&signals)
-        posix_spawnattr_setsigdefault(&attributes, &signals)
-        let flags = Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF) | cspawn_setsid()
-        posix_spawnattr_setflags(&attributes, flags)
-    }
-}
-
-/// Lends strings as C wants them for a new program: an array that ends with a null pointer.
-private func withCStrings<Result>(
-    _ strings: [String], _ body: ([UnsafeMutablePointer<CChar>?]) -> Result
-) -> Result {
-    let copies = strings.map { strdup($0) }
-    defer {
-        for copy in copies { free(copy) }
-    }
-    return body(copies + [nil])
 }
