@@ -53,6 +53,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
     ],
     targets: [
         .systemLibrary(
@@ -76,6 +77,8 @@ let package = Package(
         library(
             "Ollama",
             ["Chat", .product(name: "AsyncHTTPClient", package: "async-http-client")] + nio),
+        library(
+            "ChatConfiguration", ["Chat", .product(name: "TOMLKit", package: "TOMLKit")]),
         library("LineEditing", ["BlockingIO", "CLibedit", "CTerminalGuard", "Terminal"]),
         .target(
             name: "REPL", dependencies: ["Chat", "Terminal", argumentParser],
@@ -83,8 +86,8 @@ let package = Package(
         .executableTarget(
             name: "OllamaChat",
             dependencies: [
-                "LineEditing", "REPL", "RedisSessions", "PrivateRedis", "Ollama", "Redis",
-                "Chat", "Spawning", "Spool", "Terminal", argumentParser,
+                "ChatConfiguration", "LineEditing", "REPL", "RedisSessions", "PrivateRedis",
+                "Ollama", "Redis", "Chat", "Spawning", "Spool", "Terminal", argumentParser,
             ], swiftSettings: settings + nonsending),
         .target(
             name: "TestSupport", dependencies: ["CSpawn", "Chat", "Redis"] + nio,
@@ -97,6 +100,7 @@ let package = Package(
         tests("PrivateRedisTests", ["PrivateRedis", "CSpawn", "Redis", "private-redis-probe"]),
         tests("SpoolTests", ["Spool", "Chat"]),
         tests("OllamaTests", ["Ollama", "Chat"], resources: [.copy("Wire")]),
+        tests("ChatConfigurationTests", ["ChatConfiguration", "Chat"]),
         tests("LineEditingTests", ["LineEditing", "editor-probe"]),
         .testTarget(
             name: "REPLTests",
@@ -104,7 +108,10 @@ let package = Package(
             swiftSettings: settings + nonsending),
         tests(
             "OllamaChatTests",
-            ["OllamaChat", "REPL", "RedisSessions", "Ollama", "Redis", "Chat", argumentParser]),
+            [
+                "OllamaChat", "ChatConfiguration", "REPL", "RedisSessions", "Ollama", "Redis",
+                "Chat", argumentParser,
+            ]),
         program("editor-probe", path: "Tests/EditorProbe", ["LineEditing"]),
         program("private-redis-probe", path: "Tests/PrivateRedisProbe", ["PrivateRedis", "Redis"]),
         program("stub-ollama", path: "Tests/StubOllama", ["TestSupport"]),

@@ -82,6 +82,12 @@ public final class OllamaClient: ModelServer {
     /// The server's address, for people: without credentials.
     public var address: String { server.address }
 
+    /// Why the address cannot be used, where it cannot.
+    public var addressFailure: OllamaError? {
+        guard case .failure(let error) = server.endpoint else { return nil }
+        return error
+    }
+
     /// What is wrong with the address and is passed over as Ollama does: a port that is none.
     public var addressWarning: String? {
         guard let endpoint = try? server.endpoint.get(), let port = endpoint.ignoredPort else {

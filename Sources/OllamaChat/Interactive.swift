@@ -14,11 +14,16 @@ struct Interactive: Sendable {
     private let wiring: Wiring
     private let choice: SessionChoice
     private let settings: ChatSettings
+    private let configuration: ConfigurationFileDesk
 
-    init(_ wiring: Wiring, _ choice: SessionChoice, _ settings: ChatSettings) {
+    init(
+        _ wiring: Wiring, _ choice: SessionChoice, _ settings: ChatSettings,
+        _ configuration: ConfigurationFileDesk
+    ) {
         self.wiring = wiring
         self.choice = choice
         self.settings = settings
+        self.configuration = configuration
     }
 
     /// Reads and answers until the person leaves.
@@ -53,7 +58,7 @@ struct Interactive: Sendable {
     private func chat(_ lines: some LineSource) async {
         let context = CommandContext(
             store: wiring.store, server: wiring.server, output: wiring.output, lines: lines,
-            door: .prompt, settings: settings,
+            door: .prompt, settings: settings, configuration: configuration,
             startServer: ModelServerProgram.find(for: wiring.server)?.start,
             isStoreAway: { wiring.isStoreAway },
             waitingMessages: DataFolder.waitingMessages)

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Chat
+import ChatConfiguration
 import REPL
 import Terminal
 
@@ -21,7 +22,7 @@ enum Program {
     static func run(
         _ command: some ChatCommand, on session: String?, _ options: SharedOptions
     ) async throws {
-        let wiring = try Wiring(options)
+        let wiring = try Wiring(options.configuration())
         try await Signals.cancelling(on: [SIGINT, SIGTERM, SIGHUP]) {
             try await wiring.running {
                 let asks = isatty(STDIN_FILENO) == 1
@@ -30,8 +31,7 @@ enum Program {
                     lines: asks
                         ? PlainLineSource(
                             wiring.output, showsPrompt: true, answersInterrupts: false) : nil,
-                    door: .shell,
-                    settings: ChatSettings(isQuiet: options.quiet, wantsJSON: options.json),
+                    door: .shell, settings: ChatSettings(wantsJSON: options.json),
                     waitingMessages: DataFolder.waitingMessages)
                 if let session {
                     let choice = SessionChoice.reference(session)
@@ -41,6 +41,20 @@ enum Program {
                 }
                 try await run(command, in: context, wiring)
             }
+        }
+    }
+
+    /// Shows the configuration, or has it edited.
+    ///
+    /// It is not read before, as it may have to be put right; and nothing is connected.
+    static func configure(_ command: ConfigCommand, _ options: SharedOptions) async throws {
+        let wiring = try Wiring(Configuration(), keeping: .nothing)
+        try await wiring.running {
+            let context = CommandContext(
+                store: wiring.store, server: wiring.server, output: wiring.output, lines: nil,
+                door: .shell, settings: ChatSettings(wantsJSON: options.json),
+                configuration: ConfigurationFileDesk(wiring.output, options.configured))
+            _ = try await command.run(in: context)
         }
     }
 
@@ -71,16 +85,15 @@ enum Program {
             throw ValidationError(
                 "There is nothing to say: no prompt is given, and the standard input is empty.")
         }
-        let wiring = try Wiring(
-            options.shared, keeping: options.quick ? .nothing : .always)
-        let settings = ChatSettings(
-            model: options.model, defaultModel: EnvironmentKey.model.value, system: options.system,
-            options: try options.modelOptions(), timeToLive: options.shared.ttl,
-            isQuiet: options.shared.quiet,
-            wantsJSON: options.shared.json)
+        let configured = try options.configured()
+        let configuration = try Configuration(
+            options: configured, environment: ProcessEnvironment.variables)
+        let wiring = try Wiring(configuration, keeping: options.quick ? .nothing : .always)
+        let settings = try ChatSettings(options, configuration)
         let choice = SessionChoice(options)
         guard let prompt else {
-            let interactive = Interactive(wiring, choice, settings)
+            let interactive = Interactive(
+                wiring, choice, settings, ConfigurationFileDesk(wiring.output, configured))
             return try await Signals.cancelling(on: [SIGTERM, SIGHUP]) {
                 try await wiring.running { try await interactive.run() }
             }

@@ -84,6 +84,12 @@ package struct REPLError: ChatFailure, Hashable {
         .usage, "This needs a confirmation, and there is no terminal to ask at.",
         hint: "Add --yes to do it without being asked.")
 
+    static let noConfiguration = REPLError(.usage, "There is no configuration here.")
+
+    static let editsInShell = REPLError(
+        .usage, "The configuration is not edited at the prompt.",
+        hint: "Leave, and run ollama-chat config edit")
+
     static let cannotServe = REPLError(
         .modelServer, "The program ollama is not installed here, so it cannot be started.",
         hint: "Install it from https://ollama.com/download, or set OLLAMA_HOST to a server.")

@@ -1,4 +1,5 @@
 import ArgumentParser
+import ChatConfiguration
 import FoundationEssentials
 import REPL
 import Testing
@@ -17,8 +18,24 @@ import Testing
 
     @Test func `Every environment variable is in the manual`() {
         for key in EnvironmentKey.allCases {
-            #expect(page.contains(".It Ev \(key.rawValue)"), "\(key.rawValue) is missing.")
+            #expect(
+                page.contains("Ev \(key.rawValue)\n") || page.contains("Ev \(key.rawValue) ,"),
+                "\(key.rawValue) is missing.")
         }
+    }
+
+    @Test func `Every key of the configuration is in the manual, with its variable`() {
+        for key in ConfigurationKey.all {
+            let entry = page.firstRange(of: ".It Cm \(key.name)\n")
+            #expect(entry != nil, "\(key.name) is missing.")
+            if case .option = key.kind { continue }
+            let names = [key.variable] + [key.sharedVariable].compactMap(\.self)
+            for name in names { #expect(page.contains("Ev \(name)"), "\(name) is missing.") }
+            if let option = key.option {
+                #expect(page.contains("Fl \(option.dropFirst())"), "\(option) is missing.")
+            }
+        }
+        #expect(page.contains(".Ev OLLAMA_CHAT_OPTIONS_"))
     }
 
     @Test func `Every slash command and alias is in the manual`() {

@@ -5,9 +5,9 @@
 /// option.
 struct ArgumentOrder {
     /// Options of every command that take no value.
-    private static let flags: Set<String> = ["--json", "-q", "--quiet"]
+    private static let flags: Set<String> = ["--json", "-q", "--quiet", "--no-quiet"]
     /// Options of every command that take a value.
-    private static let valued: Set<String> = ["--redis", "--ttl"]
+    private static let valued: Set<String> = ["--redis", "--namespace", "--host", "--ttl"]
     /// Fewer characters are no beginning of an id.
     private static let shortestID = 5
 

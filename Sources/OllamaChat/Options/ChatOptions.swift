@@ -1,5 +1,6 @@
 import ArgumentParser
 import Chat
+import ChatConfiguration
 import REPL
 
 /// Chats: answers a prompt, or reads lines at one.
@@ -35,6 +36,11 @@ struct ChatOptions: AsyncParsableCommand {
         help: ArgumentHelp("Set an option of the model.", valueName: "key=value"))
     var option: [String] = []
 
+    @Option(
+        help: ArgumentHelp(
+            "How long the server keeps the model in memory.", valueName: "duration"))
+    var keepAlive: String?
+
     @Flag(help: "Answer once and keep nothing.")
     var quick = false
 
@@ -68,7 +74,6 @@ struct ChatOptions: AsyncParsableCommand {
         if !prompt.isEmpty, prompt.allSatisfy({ $0.allSatisfy(\.isWhitespace) }) {
             throw ValidationError("The prompt is empty.")
         }
-        _ = try shared.timeToLive()
     }
 
     func run() async throws {
@@ -79,6 +84,24 @@ struct ChatOptions: AsyncParsableCommand {
         } else {
             try await Program.chat(self)
         }
+    }
+
+    /// What the options set of the configuration.
+    func configured() throws -> [ConfigurationOption] {
+        var configured = shared.configured
+        if let model { configured.append(ConfigurationOption(.model, model)) }
+        // An empty prompt is one: none, where the configuration has another.
+        if let system, !system.isEmpty { configured.append(ConfigurationOption(.system, system)) }
+        if let keepAlive { configured.append(ConfigurationOption(.keepAlive, keepAlive)) }
+        for text in option {
+            let name = try ModelOption.parse(text).name
+            guard let known = ModelOption.named(name), let sign = text.firstIndex(of: "=") else {
+                continue
+            }
+            let value = String(text[text.index(after: sign)...])
+            configured.append(ConfigurationOption(.option(known), value))
+        }
+        return configured
     }
 
     /// The options for the model.

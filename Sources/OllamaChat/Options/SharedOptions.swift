@@ -1,5 +1,5 @@
 import ArgumentParser
-import Chat
+import ChatConfiguration
 
 /// Options that every shell command understands.
 struct SharedOptions: ParsableArguments {
@@ -8,38 +8,37 @@ struct SharedOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
+            "What stands in front of every key in the Redis server.", valueName: "name"))
+    var namespace: String?
+
+    @Option(help: ArgumentHelp("The Ollama server to use.", valueName: "address"))
+    var host: String?
+
+    @Option(
+        help: ArgumentHelp(
             "How long new sessions outlive their last use, such as 3600, 12h, 30d or keep.",
-            valueName: "duration"),
-        transform: TimeToLive.init(option:))
-    var ttl: TimeToLive?
+            valueName: "duration"))
+    var ttl: String?
 
     @Flag(help: "Answer with JSON.")
     var json = false
 
-    @Flag(name: .shortAndLong, help: "Leave out the line of figures, and other remarks.")
-    var quiet = false
+    @Flag(
+        name: .shortAndLong, inversion: .prefixedNo,
+        help: "Leave out the line of figures, and other remarks.")
+    var quiet: Bool?
 
-    /// How long new sessions live: the option, else the environment, else for ever.
-    func timeToLive() throws -> TimeToLive? {
-        if let ttl { return ttl }
-        guard let text = EnvironmentKey.timeToLive.value else { return nil }
-        return try TimeToLive(text, of: EnvironmentKey.timeToLive.rawValue)
-    }
-}
-
-extension TimeToLive {
-    /// Reads the value of `--ttl`.
-    fileprivate init(option text: String) throws {
-        try self.init(text, of: "--ttl")
+    /// What they set of the configuration.
+    var configured: [ConfigurationOption] {
+        let values: [(ConfigurationKey, String?)] = [
+            (.storeURL, redis), (.storeNamespace, namespace), (.ollamaHost, host),
+            (.timeToLive, ttl), (.quiet, quiet.map { "\($0)" }),
+        ]
+        return values.compactMap { key, text in text.map { ConfigurationOption(key, $0) } }
     }
 
-    /// Reads a duration that somebody set.
-    fileprivate init(_ text: String, of name: String) throws {
-        guard let value = TimeToLive(text: text) else {
-            throw ValidationError(
-                "\(name) is “\(text)”, which is no duration. Set it to a number of seconds, or to "
-                    + "something like 30m, 12h, 7d or 2w, or to keep.")
-        }
-        self = value
+    /// The configuration, with what they set.
+    func configuration() throws -> Configuration {
+        try Configuration(options: configured, environment: ProcessEnvironment.variables)
     }
 }

@@ -38,7 +38,11 @@ private struct ShellCommand<Command: ChatCommand>: AsyncParsableCommand {
     @OptionGroup var command: Command
 
     func run() async throws {
-        try await Program.run(command, on: nil, shared)
+        if let command = command as? ConfigCommand {
+            try await Program.configure(command, shared)
+        } else {
+            try await Program.run(command, on: nil, shared)
+        }
     }
 }
 

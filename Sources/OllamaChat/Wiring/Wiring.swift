@@ -1,5 +1,5 @@
-import ArgumentParser
 package import Chat
+import ChatConfiguration
 import Ollama
 package import PrivateRedis
 import Redis
@@ -39,13 +39,13 @@ struct Wiring: Sendable {
     /// Nothing is connected yet.
     ///
     /// - Parameters:
-    ///   - options: What was asked for.
+    ///   - configuration: What was asked for.
     ///   - keeping: What becomes of what is said.
-    /// - Throws: An error for an address or a duration that is none.
-    init(_ options: SharedOptions, keeping: Keeping = .inStore) throws {
+    /// - Throws: An error for an address that is none.
+    init(_ configuration: Configuration, keeping: Keeping = .inStore) throws {
         let environment = ProcessEnvironment.variables
-        output = Output(environment: environment, isQuiet: options.quiet)
-        server = OllamaClient()
+        output = Output(environment: environment, isQuiet: configuration.isQuiet)
+        server = try OllamaClient(configuration)
         if let warning = server.addressWarning { output.warning(warning) }
         historyPath = keeping == .nothing ? nil : DataFolder.history
         guard keeping != .nothing else {
@@ -55,11 +55,12 @@ struct Wiring: Sendable {
             return
         }
         let notices = StoreNotices(output)
-        let place = try StorePlace(options, environment, telling: notices)
+        let place = try StorePlace(configuration, environment, telling: notices)
         privateServer = place.privateServer
         isFirstStart = place.isFirstStart
         let sessions = try RedisSessionStore(
-            pool: place.pool, timeToLive: try options.timeToLive())
+            pool: place.pool, namespace: configuration.text(.storeNamespace),
+            timeToLive: configuration.timeToLive)
         redisStore = sessions
         guard keeping == .always, let folder = DataFolder.spool else {
             store = sessions
@@ -108,39 +109,6 @@ struct Wiring: Sendable {
         await store.close()
         await privateServer?.stop()
         await server.shutdown()
-    }
-}
-
-/// Where the store is: the server that was named, or the private one.
-private struct StorePlace {
-    let pool: RedisPool
-    /// The address, for telling stores apart; without a password.
-    let name: String
-    let privateServer: PrivateRedisServer?
-    /// Whether the store is a private one that has no data yet.
-    let isFirstStart: Bool
-
-    init(
-        _ options: SharedOptions, _ environment: [String: String], telling notices: StoreNotices
-    ) throws {
-        var configuration = RedisConfiguration()
-        configuration.onWait = { notices.tell($0) }
-        if let url = options.redis ?? EnvironmentKey.redisURL.value {
-            let address = try RedisAddress(url: url)
-            pool = RedisPool(address, configuration: configuration)
-            name = address.description
-            privateServer = nil
-            isFirstStart = false
-        } else {
-            let directory = try PrivateRedisDirectory(environment: environment)
-            let server = PrivateRedisServer(directory: directory, environment: environment) {
-                notices.tell($0)
-            }
-            pool = RedisPool(configuration) { try await server.start() }
-            name = directory.path
-            privateServer = server
-            isFirstStart = !ProcessEnvironment.exists(directory.path)
-        }
     }
 }
 

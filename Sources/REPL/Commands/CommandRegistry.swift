@@ -16,6 +16,7 @@ package enum CommandRegistry {
         DeleteCommand.self,
         SpoolCommand.self,
         ServeCommand.self,
+        ConfigCommand.self,
         HelpCommand.self,
         QuitCommand.self,
     ]

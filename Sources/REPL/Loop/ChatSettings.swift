@@ -6,10 +6,14 @@ package struct ChatSettings: Sendable {
     package var model: String?
     /// The model of new sessions, where none was asked for.
     package var defaultModel: String?
-    /// The system prompt of new sessions.
+    /// The system prompt that was asked for.
     package var system: String?
-    /// The options of new sessions.
+    /// The system prompt of new sessions, where none was asked for.
+    package var defaultSystem: String?
+    /// The options that were asked for.
     package var options: ModelOptions
+    /// The options of new sessions, where nothing else was asked for.
+    package var defaultOptions: ModelOptions
     /// How long sessions outlive their last use, where that was asked for.
     package var timeToLive: TimeToLive?
     /// Whether the line of figures after a reply is left out.
@@ -20,13 +24,16 @@ package struct ChatSettings: Sendable {
     /// Makes settings.
     package init(
         model: String? = nil, defaultModel: String? = nil, system: String? = nil,
-        options: ModelOptions = ModelOptions(),
-        timeToLive: TimeToLive? = nil, isQuiet: Bool = false, wantsJSON: Bool = false
+        defaultSystem: String? = nil, options: ModelOptions = ModelOptions(),
+        defaultOptions: ModelOptions = ModelOptions(), timeToLive: TimeToLive? = nil,
+        isQuiet: Bool = false, wantsJSON: Bool = false
     ) {
         self.model = model
         self.defaultModel = defaultModel
         self.system = system
+        self.defaultSystem = defaultSystem
         self.options = options
+        self.defaultOptions = defaultOptions
         self.timeToLive = timeToLive
         self.isQuiet = isQuiet
         self.wantsJSON = wantsJSON
@@ -43,6 +50,7 @@ package struct ChatSettings: Sendable {
     /// A session with these settings.
     func newSession(named name: String? = nil) -> NewSession {
         NewSession(
-            name: name, systemPrompt: system, model: model ?? defaultModel, options: options)
+            name: name, systemPrompt: system ?? defaultSystem, model: model ?? defaultModel,
+            options: defaultOptions.merging(options))
     }
 }

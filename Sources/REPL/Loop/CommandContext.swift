@@ -17,6 +17,8 @@ package final class CommandContext {
     package let door: CommandDoor
     /// What was asked for on the command line.
     package let settings: ChatSettings
+    /// The configuration, where there is one.
+    package let configuration: (any ConfigurationDesk)?
     /// Starts a model server on this machine, where one is installed.
     package let startServer: (@Sendable () async throws -> Void)?
     /// Whether the store is away, and what is said waits for it.
@@ -37,6 +39,7 @@ package final class CommandContext {
     package init(
         store: any SessionStore, server: any ModelServer, output: Output,
         lines: (any LineSource)?, door: CommandDoor, settings: ChatSettings,
+        configuration: (any ConfigurationDesk)? = nil,
         startServer: (@Sendable () async throws -> Void)? = nil,
         isStoreAway: @escaping @Sendable () -> Bool = { false },
         waitingMessages: @escaping @Sendable () -> [WaitingMessages] = { [] }
@@ -47,6 +50,7 @@ package final class CommandContext {
         self.lines = lines
         self.door = door
         self.settings = settings
+        self.configuration = configuration
         self.startServer = startServer
         self.isStoreAway = isStoreAway
         self.waitingMessages = waitingMessages

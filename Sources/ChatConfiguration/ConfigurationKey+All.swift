@@ -1,0 +1,81 @@
+package import Chat
+
+extension ConfigurationKey {
+    /// All keys, in the order in which they are shown.
+    package static let all: [ConfigurationKey] =
+        [
+            model, system, timeToLive, quiet, storeURL, storeNamespace, ollamaHost, keepAlive,
+            token, headers,
+        ] + ModelOption.all.map(option)
+
+    /// The model to talk to.
+    package static let model = ConfigurationKey(
+        "model", .text, "The model of new sessions.", option: "--model", example: "\"llama3.2\"")
+
+    /// The system prompt.
+    package static let system = ConfigurationKey(
+        "system", .text, "The system prompt of new sessions.", option: "--system",
+        example: "\"You are brief.\"")
+
+    /// How long sessions live.
+    package static let timeToLive = ConfigurationKey(
+        "ttl", .duration, "How long new sessions outlive their last use.", option: "--ttl",
+        standard: "keep", example: "\"30d\"")
+
+    /// Whether remarks are left out.
+    package static let quiet = ConfigurationKey(
+        "quiet", .boolean, "Leave out the line of figures, and other remarks.", option: "--quiet",
+        standard: "false", example: "true")
+
+    /// Where the store is.
+    package static let storeURL = ConfigurationKey(
+        "store.url", .address, "The Redis server; without one the program starts its own.",
+        option: "--redis", sharedVariable: "REDIS_URL", example: "\"redis://localhost:6379\"")
+
+    /// What stands in front of every key of the store.
+    package static let storeNamespace = ConfigurationKey(
+        "store.namespace", .namespace, "Stands in front of every key in the Redis server.",
+        option: "--namespace", example: "\"alice\"")
+
+    /// Where the model server is.
+    package static let ollamaHost = ConfigurationKey(
+        "ollama.host", .address, "The address of the Ollama server.", option: "--host",
+        sharedVariable: "OLLAMA_HOST", standard: "http://127.0.0.1:11434",
+        example: "\"http://127.0.0.1:11434\"")
+
+    /// How long the server keeps the model in memory.
+    package static let keepAlive = ConfigurationKey(
+        "ollama.keep_alive", .keepAlive, "How long the server keeps the model in memory.",
+        option: "--keep-alive", example: "\"30m\"")
+
+    /// What the server is shown to let the program in.
+    package static let token = ConfigurationKey(
+        "ollama.token", .secret, "A bearer token for the Ollama server.", isSecret: true,
+        example: "\"secret\"")
+
+    /// Headers of every request to the server.
+    package static let headers = ConfigurationKey(
+        "ollama.headers", .headers, "Headers of every request to the Ollama server.",
+        isSecret: true, example: "{ X-Team = \"blue\" }")
+
+    /// An option of the model.
+    package static func option(_ option: ModelOption) -> ConfigurationKey {
+        ConfigurationKey(
+            optionPrefix + option.name, .option(option), option.summary, option: "--option",
+            example: example(of: option))
+    }
+
+    /// What the names of model options begin with.
+    package static let optionPrefix = "options."
+
+    private static func example(of option: ModelOption) -> String {
+        switch (option.kind, option.name) {
+        case (_, "num_ctx"): "8192"
+        case (_, "num_predict"): "512"
+        case (.boolean, _): "true"
+        case (.integer, _): "1"
+        case (.number, _): "0.5"
+        case (.texts, _): "[\"END\"]"
+        }
+    }
+}

@@ -1,0 +1,146 @@
+package import Chat
+
+/// What values a key takes.
+package enum ConfigurationKind: Hashable, Sendable {
+    /// Any text but an empty one.
+    case text
+    /// A text that is sent in a header.
+    case secret
+    /// `true` or `false`.
+    case boolean
+    /// How long something lives.
+    case duration
+    /// How long a model stays in memory.
+    case keepAlive
+    /// The address of a server.
+    case address
+    /// The beginning of keys.
+    case namespace
+    /// Names and values of headers.
+    case headers
+    /// The value of a model option.
+    case option(ModelOption)
+}
+
+extension ConfigurationKind {
+    /// Reads a value from a text, as a variable or an option has it.
+    func value(of text: String) throws(ValueProblem) -> ConfigurationValue {
+        switch self {
+        case .text, .address:
+            if text.isEmpty { throw problem }
+            return .text(text)
+        case .secret:
+            guard HeaderText.isValue(text) else { throw problem }
+            return .text(text)
+        case .boolean:
+            switch text.lowercased() {
+            case "true", "on", "yes", "1": return .boolean(true)
+            case "false", "off", "no", "0": return .boolean(false)
+            default: throw problem
+            }
+        case .duration:
+            guard let value = TimeToLive(text: text) else { throw problem }
+            return .timeToLive(value)
+        case .keepAlive:
+            guard let value = Self.keepAlive(text) else { throw problem }
+            return .keepAlive(value)
+        case .namespace:
+            guard SessionID(text) != nil else { throw problem }
+            return .text(text)
+        case .headers: return .headers(try HeaderText.parse(text))
+        case .option(let option): return .option(try Self.optionValue(option, text))
+        }
+    }
+
+    /// Reads a value of the file.
+    func value(of value: TOMLEntry.Value) throws(ValueProblem) -> ConfigurationValue {
+        switch (self, value) {
+        case (.boolean, .boolean(let isOn)): return .boolean(isOn)
+        case (.duration, .integer(let number)), (.keepAlive, .integer(let number)):
+            return try self.value(of: "\(number)")
+        case (.text, .text(let text)), (.secret, .text(let text)), (.address, .text(let text)),
+            (.namespace, .text(let text)), (.duration, .text(let text)),
+            (.keepAlive, .text(let text)):
+            return try self.value(of: text)
+        case (.option(let option), _): return try optionValue(option, value)
+        default: throw problem
+        }
+    }
+
+    /// What is wrong with a value that it does not take.
+    var problem: ValueProblem {
+        switch self {
+        case .text, .secret, .headers: ValueProblem("no text that can be used")
+        case .boolean: ValueProblem("neither true nor false", "Set it to true or false.")
+        case .duration:
+            ValueProblem(
+                "no duration",
+                "Set it to a number of seconds, or to something like 30m, 12h, 7d or 2w, or to "
+                    + "keep.")
+        case .keepAlive:
+            ValueProblem(
+                "no duration",
+                "Set it to a number of seconds, or to something like 30m or 12h, to 0 for not at "
+                    + "all, or to -1 for ever.")
+        case .address: ValueProblem("no address", "Write it as a URL.")
+        case .namespace:
+            ValueProblem("no namespace", "It has up to 64 letters, digits, - and _.")
+        case .option: ValueProblem("not what the option takes")
+        }
+    }
+
+    private static func keepAlive(_ text: String) -> Duration? {
+        if let seconds = Int(text), seconds <= 0 { return .seconds(seconds.signum()) }
+        return switch TimeToLive(text: text) {
+        case .forever: .seconds(-1)
+        case .seconds(let seconds): .seconds(seconds)
+        case nil: nil
+        }
+    }
+
+    private func optionValue(
+        _ option: ModelOption, _ value: TOMLEntry.Value
+    ) throws(ValueProblem) -> ConfigurationValue {
+        switch (option.kind, value) {
+        case (.boolean, .boolean), (.integer, .integer), (.number, .integer), (.number, .number):
+            return try self.value(of: value.text)
+        case (.texts, .text(let text)) where !text.isEmpty: return .option(.texts([text]))
+        case (.texts, .texts(let texts)) where !texts.isEmpty: return .option(.texts(texts))
+        default: throw problem(of: option)
+        }
+    }
+
+    private func problem(of option: ModelOption) -> ValueProblem {
+        let wanted =
+            switch option.kind {
+            case .boolean: "true or false"
+            case .integer: "a whole number"
+            case .number: "a number"
+            case .texts: "a text, or a list of texts"
+            }
+        return ValueProblem("not what the option takes", "It takes \(wanted). \(option.summary)")
+    }
+
+    private static func optionValue(
+        _ option: ModelOption, _ text: String
+    ) throws(ValueProblem) -> OptionValue {
+        do {
+            return try ModelOption.parse(name: option.name, value: text).value
+        } catch {
+            throw ValueProblem("not what the option takes", error.hint)
+        }
+    }
+}
+
+/// What is wrong with a value.
+struct ValueProblem: Error, Hashable {
+    /// What it is instead, for the end of a sentence: `no duration`.
+    let words: String
+    /// What to write.
+    let hint: String?
+
+    init(_ words: String, _ hint: String? = nil) {
+        self.words = words
+        self.hint = hint
+    }
+}

@@ -1,0 +1,56 @@
+import ChatConfiguration
+import REPL
+import Spawning
+import Terminal
+
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
+/// The configuration of the process and its file.
+struct ConfigurationFileDesk: ConfigurationDesk {
+    private let output: Output
+    private let options: [ConfigurationOption]
+
+    /// Makes a desk.
+    ///
+    /// - Parameters:
+    ///   - output: Where remarks go.
+    ///   - options: What the command line sets.
+    init(_ output: Output, _ options: [ConfigurationOption]) {
+        self.output = output
+        self.options = options
+    }
+
+    func path() throws -> String {
+        try ConfigurationPath.find(in: ProcessEnvironment.variables)
+    }
+
+    func rows() throws -> [ConfigurationLine] {
+        try configuration().rows.map { row in
+            ConfigurationLine(
+                key: row.key.name, value: row.value, isHidden: row.isHidden,
+                origin: row.origin.description)
+        }
+    }
+
+    func edit() async throws {
+        let path = try path()
+        try ConfigurationTemplate.write(to: path)
+        let editor = EnvironmentKey.visual.value ?? EnvironmentKey.editor.value ?? "vi"
+        // Ctrl-C is for the editor alone.
+        for number in [SIGINT, SIGQUIT] { signal(number, SIG_IGN) }
+        let status = try await ForegroundProcess.run(
+            "/bin/sh", ["-c", "\(editor) \"$1\"", editor, path],
+            environment: ProcessEnvironment.variables)
+        _ = try configuration()
+        guard status == 0 else { throw EditorError(editor: editor, status: status) }
+        output.notice("The configuration \(path) is in order.")
+    }
+
+    private func configuration() throws -> Configuration {
+        try Configuration(options: options, environment: ProcessEnvironment.variables)
+    }
+}
