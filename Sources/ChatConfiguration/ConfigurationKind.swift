@@ -139,6 +139,7 @@ struct ValueProblem: Error, Hashable {
     /// What to write.
     let hint: String?
 
+    /// Describes a problem.
     init(_ words: String, _ hint: String? = nil) {
         self.words = words
         self.hint = hint

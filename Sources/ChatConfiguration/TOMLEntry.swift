@@ -2,10 +2,15 @@
 struct TOMLEntry: Hashable {
     /// The values that keys can have.
     enum Value: Hashable {
+        /// A text.
         case text(String)
+        /// A whole number.
         case integer(Int)
+        /// A number with a fraction.
         case number(Double)
+        /// `true` or `false`.
         case boolean(Bool)
+        /// A list of texts.
         case texts([String])
         /// A table that holds nothing.
         case emptyTable

@@ -35,6 +35,7 @@ import Testing
         Fault("entirely_different = 1", "config show lists the keys"),
         Fault("model.name = \"x\"", "There is no key model.name"),
         Fault("model = \"a\"\nsystem = \"\"\"\ntwo\"\"\"\nttl = \"soon\"", at: ":4", "12h"),
+        Fault("model = \"a\"\nttl = \"\"\"\nno\nton\"\"\"", at: ":2 ", "12h"),
         Fault("ttl = true", "no duration"),
         Fault("model = 1", "no text"),
         Fault("model = \"\"", "no text"),

@@ -28,6 +28,21 @@ import Testing
         #expect(messages.first?.content == "Hello")
     }
 
+    @Test func `What waits for one namespace is not stored in another`() async throws {
+        let stage = try await Stage(keepsData: true)
+        stage.redis.kill()
+        let home = try TemporaryFolder()
+        let away = try stage.start("--namespace", "alice", "Hello", home: home)
+        #expect(try await away.end() == .exited(0))
+        try await stage.redis.start()
+        let other = try stage.start("--namespace", "bob", "Hi", home: home)
+        #expect(try await other.end() == .exited(0))
+        #expect(!other.errors.contains("waited"))
+        let same = try stage.start("--namespace", "alice", "again", home: home)
+        #expect(try await same.end() == .exited(0))
+        #expect(same.errors.contains("2 messages that waited were stored"))
+    }
+
     @Test func `Chatting goes on while the store is away, and it is told what it missed`()
         async throws
     {
