@@ -14,16 +14,24 @@ struct OllamaChat: AsyncParsableCommand {
             commandName: "ollama-chat",
             abstract: "Long conversations with local Ollama models, kept in Redis.",
             version: Version.text,
-            subcommands: [ChatOptions.self] + ShellCommands.types,
-            defaultSubcommand: ChatOptions.self)
+            subcommands: subcommands,
+            defaultSubcommand: ShellChat.self)
+    }
+
+    /// The commands, of which chatting is the one without a name.
+    static var subcommands: [any ParsableCommand.Type] {
+        [ShellChat.self] + ShellCommands.types + [CompletionScript.self]
     }
 
     static func main() async {
         // A reader that goes away is noticed at the write.
         signal(SIGPIPE, SIG_IGN)
         do {
-            var command = try parseAsRoot(
-                ShellCommands.order.arranged(Array(CommandLine.arguments.dropFirst())))
+            let arguments = Array(CommandLine.arguments.dropFirst())
+            if arguments.first == CompletedCommandLine.question {
+                return try await CompletedCommandLine.answer(arguments)
+            }
+            var command = try parseAsRoot(ShellCommands.order.arranged(arguments))
             if var command = command as? any AsyncParsableCommand {
                 try await command.run()
             } else {

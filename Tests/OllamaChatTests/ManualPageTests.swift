@@ -52,7 +52,7 @@ import Testing
     }
 
     @Test func `Every option is in the manual`() {
-        let types: [any ParsableCommand.Type] = [ChatOptions.self] + ShellCommands.types
+        let types: [any ParsableCommand.Type] = [ShellChat.self] + ShellCommands.types
         let help = types.map { OllamaChat.helpMessage(for: $0) }.joined(separator: " ")
         let words = help.split { $0.isWhitespace || ",/[]()".contains($0) }.map(String.init)
         let options = Set(words.filter { $0.hasPrefix("-") && $0.count > 1 && $0 != "--" })

@@ -3,11 +3,8 @@ import Chat
 import ChatConfiguration
 import REPL
 
-/// Chats: answers a prompt, or reads lines at one.
-struct ChatOptions: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "chat", abstract: "Chats; this is what happens without a command.")
-
+/// The options of chatting.
+struct ChatOptions: ParsableArguments {
     @OptionGroup var shared: SharedOptions
 
     @Flag(
@@ -22,10 +19,11 @@ struct ChatOptions: AsyncParsableCommand {
 
     @Option(
         name: .shortAndLong, parsing: .unconditional,
-        help: "Go on in a session: its id, the beginning of it, or its name.")
+        help: "Go on in a session: its id, the beginning of it, or its name.",
+        completion: .sessions)
     var session: String?
 
-    @Option(name: .shortAndLong, help: "Talk to this model.")
+    @Option(name: .shortAndLong, help: "Talk to this model.", completion: .models)
     var model: String?
 
     @Option(help: ArgumentHelp("The system prompt of the session.", valueName: "text"))
@@ -49,42 +47,9 @@ struct ChatOptions: AsyncParsableCommand {
 
     @Option(
         parsing: .unconditional,
-        help: ArgumentHelp("Show the messages of a session.", valueName: "session"))
+        help: ArgumentHelp("Show the messages of a session.", valueName: "session"),
+        completion: .sessions)
     var history: String?
-
-    @Argument(help: "What to say.")
-    var prompt: [String] = []
-
-    func validate() throws {
-        if [isNew, continues, session != nil, quick].count(where: { $0 }) > 1 {
-            throw ValidationError("Give only one of -n, -c, -s and --quick.")
-        }
-        if let word = prompt.first, !CommandLine.arguments.contains("--"),
-            ShellCommands.names.contains(word)
-        {
-            throw ValidationError(
-                "“\(word)” is a command and goes first. To say it to the model, put -- before "
-                    + "the prompt, or quotes around the whole of it.")
-        }
-        if lists || history != nil, !prompt.isEmpty {
-            throw ValidationError(
-                "“\(prompt.joined(separator: " "))” is one word too many: "
-                    + "\(lists ? "-l" : "--history") takes no prompt.")
-        }
-        if !prompt.isEmpty, prompt.allSatisfy({ $0.allSatisfy(\.isWhitespace) }) {
-            throw ValidationError("The prompt is empty.")
-        }
-    }
-
-    func run() async throws {
-        if lists {
-            try await Program.run(SessionsCommand.parse([]), on: nil, shared)
-        } else if let history {
-            try await Program.run(HistoryCommand.parse([]), on: history, shared)
-        } else {
-            try await Program.chat(self)
-        }
-    }
 
     /// What the options set of the configuration.
     func configured() throws -> [ConfigurationOption] {

@@ -8,16 +8,19 @@ enum ShellCommands {
         CommandRegistry.all.filter { $0.shellName != nil }.map { type(of: $0) }
     }
 
+    /// Commands that make sense in the shell only.
+    private static let others: Set<String> = ["chat", "completion", "help"]
+
     /// Their names.
     static var names: Set<String> {
-        Set(CommandRegistry.all.compactMap { $0.shellName } + ["chat", "help"])
+        Set(CommandRegistry.all.compactMap { $0.shellName } + Self.others)
     }
 
     /// The order in which the parser takes words.
     static var order: ArgumentOrder {
         let named = CommandRegistry.all.filter { $0.needsSession || $0 == DeleteCommand.self }
         return ArgumentOrder(
-            commands: names.subtracting(["chat", "help"]),
+            commands: names.subtracting(others),
             sessionCommands: Set(named.compactMap { $0.shellName }))
     }
 
@@ -54,7 +57,8 @@ private struct ShellSessionCommand<Command: ChatCommand>: AsyncParsableCommand {
 
     @OptionGroup(title: "Shared options") var shared: SharedOptions
 
-    @Argument(help: "The session: its id, the beginning of it, or its name.")
+    @Argument(
+        help: "The session: its id, the beginning of it, or its name.", completion: .sessions)
     var session: String
 
     @OptionGroup var command: Command

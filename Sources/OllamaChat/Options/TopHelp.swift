@@ -9,7 +9,7 @@ enum TopHelp {
     static func text(insteadOf message: String) -> String {
         let own = OllamaChat.helpMessage()
         guard message.trimmingNewlines == own.trimmingNewlines else { return message }
-        let chat = ChatOptions.helpMessage()
+        let chat = ShellChat.helpMessage()
         guard let arguments = chat.firstRange(of: "ARGUMENTS:"),
             let commands = own.firstRange(of: "SUBCOMMANDS:"),
             let overview = own.firstRange(of: "USAGE:")

@@ -14,7 +14,7 @@ package struct DeleteCommand: ChatCommand {
     @Flag(name: .shortAndLong, help: "Do not ask.")
     var yes = false
 
-    @Argument(help: "The session; the active one unless told.")
+    @Argument(help: "The session; the active one unless told.", completion: .sessions)
     var session: String?
 
     package init() {}

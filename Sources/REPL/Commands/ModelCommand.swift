@@ -10,7 +10,7 @@ package struct ModelCommand: ChatCommand {
     package static let usage = "[NAME]"
     package static let summary = "Lists the models, or talks to another one."
 
-    @Argument(help: "The model to talk to from now on.")
+    @Argument(help: "The model to talk to from now on.", completion: .models)
     var name: String?
 
     package init() {}

@@ -18,9 +18,20 @@ package struct CompletionContext: Sendable {
 
     /// Sessions whose name or id begins with a text, the last used first.
     func sessions(beginningWith text: String) async -> [Candidate] {
-        guard let page = try? await store.list(offset: 0, limit: 200) else { return [] }
+        Self.candidates(among: await recentSessions(), beginningWith: text)
+    }
+
+    /// The sessions that were used last; none where the store does not answer.
+    func recentSessions() async -> [Session] {
+        (try? await store.list(offset: 0, limit: 200))?.sessions ?? []
+    }
+
+    /// Those of some sessions whose name or id begins with a text.
+    static func candidates(
+        among sessions: [Session], beginningWith text: String
+    ) -> [Candidate] {
         let wanted = text.lowercased()
-        return page.sessions.compactMap { session in
+        return sessions.compactMap { session in
             let count = Count.messages(session.messageCount)
             if let name = session.name, name.lowercased().hasPrefix(wanted) {
                 // A name that cannot be typed is not found by what is shown of it.

@@ -1,0 +1,52 @@
+import ArgumentParser
+import REPL
+
+/// Chats: answers a prompt, or reads lines at one.
+struct ShellChat: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "chat", abstract: "Chats; this is what happens without a command.")
+
+    @OptionGroup var options: ChatOptions
+
+    @Argument(help: "What to say.")
+    var prompt: [String] = []
+
+    func validate() throws {
+        if [options.isNew, options.continues, options.session != nil, options.quick].count(where: {
+            $0
+        }) > 1 {
+            throw ValidationError("Give only one of -n, -c, -s and --quick.")
+        }
+        if let word = prompt.first, !CommandLine.arguments.contains("--"),
+            ShellCommands.names.contains(word)
+        {
+            throw ValidationError(
+                "“\(word)” is a command and goes first. To say it to the model, put -- before "
+                    + "the prompt, or quotes around the whole of it.")
+        }
+        if let name = promptless, !prompt.isEmpty {
+            throw ValidationError(
+                "“\(prompt.joined(separator: " "))” is one word too many: \(name) takes no prompt.")
+        }
+        if !prompt.isEmpty, prompt.allSatisfy({ $0.allSatisfy(\.isWhitespace) }) {
+            throw ValidationError("The prompt is empty.")
+        }
+    }
+
+    func run() async throws {
+        if options.lists {
+            try await Program.run(SessionsCommand.parse([]), on: nil, options.shared)
+        } else if let history = options.history {
+            try await Program.run(HistoryCommand.parse([]), on: history, options.shared)
+        } else {
+            try await Program.chat(prompt, options)
+        }
+    }
+
+    /// The option that was given and leaves no room for a prompt.
+    private var promptless: String? {
+        if options.lists { return "-l" }
+        if options.history != nil { return "--history" }
+        return nil
+    }
+}

@@ -1,0 +1,94 @@
+import ArgumentParser
+import Chat
+import ChatConfiguration
+import REPL
+import Terminal
+
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
+extension Program {
+    /// Answers a prompt, or reads lines at one.
+    ///
+    /// - Parameters:
+    ///   - words: The prompt on the command line.
+    ///   - options: What was asked for.
+    /// - Throws: What keeps it from being answered, or the status of a turn that failed.
+    static func chat(_ words: [String], _ options: ChatOptions) async throws {
+        let prompt = try Prompt.make(words: words)
+        if prompt == nil, options.shared.json {
+            throw ValidationError(
+                "--json needs a prompt: at the program’s own prompt, replies are not shown as "
+                    + "JSON.")
+        }
+        if prompt == nil, isatty(STDIN_FILENO) != 1 {
+            throw ValidationError(
+                "There is nothing to say: no prompt is given, and the standard input is empty.")
+        }
+        let parts = try ChatParts(options)
+        guard let prompt else {
+            let interactive = Interactive(
+                parts.wiring, parts.choice, parts.settings, parts.configuration)
+            return try await Signals.cancelling(on: [SIGTERM, SIGHUP]) {
+                try await parts.wiring.running { try await interactive.run() }
+            }
+        }
+        let status = try await parts.answering { context in
+            let outcome = try await OneShot(context).run(prompt)
+            return wasLeft(parts.wiring.output, after: outcome) ? .success : .of(outcome)
+        }
+        if status != .success { throw status }
+    }
+
+    /// Whether the reader of the answer went away and all that came is stored, which is no failure.
+    private static func wasLeft(_ output: Output, after outcome: TurnOutcome) -> Bool {
+        output.isClosed && outcome.state == .interrupted && outcome.storeFailure == nil
+    }
+}
+
+/// What a chat takes.
+private struct ChatParts: Sendable {
+    let wiring: Wiring
+    let choice: SessionChoice
+    let settings: ChatSettings
+    let configuration: ConfigurationFileDesk
+
+    init(_ options: ChatOptions) throws {
+        let configured = try options.configured()
+        let all = try Configuration(
+            options: configured, environment: ProcessEnvironment.variables)
+        wiring = try Wiring(all, keeping: options.quick ? .nothing : .always)
+        choice = SessionChoice(options)
+        settings = try ChatSettings(options, all)
+        configuration = ConfigurationFileDesk(wiring.output, configured)
+    }
+
+    /// Does something in the session that was chosen, until it is done, a signal comes, or nobody
+    /// reads its output any more.
+    ///
+    /// - Returns: What it returns; success where nobody reads.
+    func answering(
+        _ body: @escaping @Sendable (CommandContext) async throws -> ExitStatus
+    ) async throws -> ExitStatus {
+        let status = try await Signals.cancelling(on: [SIGINT, SIGTERM, SIGHUP]) {
+            try await wiring.running {
+                try await wiring.output.whileRead {
+                    let context = CommandContext(
+                        store: wiring.store, server: wiring.server, output: wiring.output,
+                        lines: nil, door: .shell, settings: settings)
+                    if let session = try await choice.session(context, wiring) {
+                        _ = try await context.open(session, showing: .last(0))
+                        try await context.applySettings()
+                    }
+                    let status = try await body(context)
+                    await wiring.storeLeftovers()
+                    return status
+                }
+            }
+        }
+        return status ?? .success
+    }
+}
