@@ -35,6 +35,15 @@ struct ExitStatus: RawRepresentable, Hashable, Error {
         }
     }
 
+    /// The status for one turn of several.
+    static func of(_ result: Result<TurnOutcome, any Error>) -> ExitStatus {
+        switch result {
+        case .success(let outcome): of(outcome)
+        case .failure(let failure as any ChatFailure): of(failure.kind)
+        case .failure: .failure
+        }
+    }
+
     /// The status for the end of a one-shot turn.
     ///
     /// A reply of which a part arrived is a failure of its own; where nothing arrived, the status

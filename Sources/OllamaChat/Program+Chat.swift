@@ -43,6 +43,26 @@ extension Program {
         if status != .success { throw status }
     }
 
+    /// Answers each line of the standard input.
+    ///
+    /// - Parameter options: What was asked for.
+    /// - Throws: What keeps them all from being answered, or the status of the first turn that
+    ///   failed.
+    static func answerLines(_ options: ChatOptions) async throws {
+        let parts = try ChatParts(options)
+        let status = try await parts.answering { context in
+            let lines = PlainLineSource(
+                parts.wiring.output, showsPrompt: false, answersInterrupts: false)
+            let batch = Batch(context, lines: lines)
+            var status = ExitStatus.success
+            while let result = try await batch.answerNext() {
+                if status == .success { status = .of(result) }
+            }
+            return status
+        }
+        if status != .success { throw status }
+    }
+
     /// Whether the reader of the answer went away and all that came is stored, which is no failure.
     private static func wasLeft(_ output: Output, after outcome: TurnOutcome) -> Bool {
         output.isClosed && outcome.state == .interrupted && outcome.storeFailure == nil

@@ -42,6 +42,9 @@ struct ChatOptions: ParsableArguments {
     @Flag(help: "Answer once and keep nothing.")
     var quick = false
 
+    @Flag(help: "Answer each line of the standard input, one after the other.")
+    var batch = false
+
     @Flag(name: [.customShort("l"), .customLong("list")], help: "List the sessions.")
     var lists = false
 

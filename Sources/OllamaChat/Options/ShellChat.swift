@@ -1,7 +1,7 @@
 import ArgumentParser
 import REPL
 
-/// Chats: answers a prompt, or reads lines at one.
+/// Chats: answers a prompt or each line of the input, or reads lines at a prompt.
 struct ShellChat: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "chat", abstract: "Chats; this is what happens without a command.")
@@ -38,6 +38,8 @@ struct ShellChat: AsyncParsableCommand {
             try await Program.run(SessionsCommand.parse([]), on: nil, options.shared)
         } else if let history = options.history {
             try await Program.run(HistoryCommand.parse([]), on: history, options.shared)
+        } else if options.batch {
+            try await Program.answerLines(options)
         } else {
             try await Program.chat(prompt, options)
         }
@@ -47,6 +49,6 @@ struct ShellChat: AsyncParsableCommand {
     private var promptless: String? {
         if options.lists { return "-l" }
         if options.history != nil { return "--history" }
-        return nil
+        return options.batch ? "--batch" : nil
     }
 }
