@@ -20,7 +20,7 @@ enum Complaint {
         if error is CancellationError { return .interrupted }
         switch OllamaChat.exitCode(for: error) {
         case .success:
-            // Help or the version was asked for.
+            // Help was asked for.
             output.result(TopHelp.text(insteadOf: OllamaChat.fullMessage(for: error)))
             return .success
         case .validationFailure:

@@ -13,7 +13,6 @@ struct OllamaChat: AsyncParsableCommand {
         CommandConfiguration(
             commandName: "ollama-chat",
             abstract: "Long conversations with local Ollama models, kept in Redis.",
-            version: Version.text,
             subcommands: subcommands,
             defaultSubcommand: ShellChat.self)
     }

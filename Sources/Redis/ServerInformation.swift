@@ -15,6 +15,12 @@ struct ServerInformation {
     /// The value of a field.
     subscript(field: Substring) -> Substring? { fields[field] }
 
+    /// What the server is: `Redis 7.0.15` or `Valkey 8.0.1`.
+    var name: String? {
+        if let version = fields["valkey_version"] { return "Valkey \(version)" }
+        return fields["redis_version"].map { "Redis \($0)" }
+    }
+
     /// Refuses a server that this program cannot work with; one that keeps silent is taken.
     func check() throws(RedisError) {
         switch fields["redis_mode"] {

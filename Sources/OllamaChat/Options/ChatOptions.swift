@@ -54,6 +54,9 @@ struct ChatOptions: ParsableArguments {
         completion: .sessions)
     var history: String?
 
+    @Flag(help: "Show the versions of the program, of the store and of the model server.")
+    var version = false
+
     /// What the options set of the configuration.
     func configured() throws -> [ConfigurationOption] {
         var configured = shared.configured

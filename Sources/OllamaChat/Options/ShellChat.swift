@@ -34,7 +34,9 @@ struct ShellChat: AsyncParsableCommand {
     }
 
     func run() async throws {
-        if options.lists {
+        if options.version {
+            await VersionReport.show(options.shared)
+        } else if options.lists {
             try await Program.run(SessionsCommand.parse([]), on: nil, options.shared)
         } else if let history = options.history {
             try await Program.run(HistoryCommand.parse([]), on: history, options.shared)
@@ -47,6 +49,7 @@ struct ShellChat: AsyncParsableCommand {
 
     /// The option that was given and leaves no room for a prompt.
     private var promptless: String? {
+        if options.version { return "--version" }
         if options.lists { return "-l" }
         if options.history != nil { return "--history" }
         return options.batch ? "--batch" : nil

@@ -42,6 +42,16 @@ struct RunningServers: Sendable {
         return CompletionContext(store: store, server: server)
     }
 
+    /// What the store is: `Redis 7.0.15`; `nil` where it does not answer.
+    func storeVersion() async -> String? {
+        await Promptly.result { [pool] in try? await pool.serverName() }
+    }
+
+    /// The version of the model server; `nil` where it does not answer.
+    func modelServerVersion() async -> String? {
+        await Promptly.result { [server] in try? await server.version() }
+    }
+
     private static var privateAddress: RedisAddress? {
         let directory = try? PrivateRedisDirectory(environment: ProcessEnvironment.variables)
         return directory.map { RedisAddress(unixSocket: $0.socketPath) }
