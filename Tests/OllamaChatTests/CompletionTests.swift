@@ -97,6 +97,10 @@ import Testing
         let run = try shell(["ollama-chat", "-s", "Rem"], environment, home)
         _ = try await run.end()
         #expect(run.output == "Remember me\n")
+        // The program takes its store away, which would outlive its folder otherwise.
+        try screen.press("C-d")
+        let socket = home.file(".local/share/ollama-chat/redis/redis.sock")
+        #expect(await eventually { !FileManager.default.fileExists(atPath: socket) })
     }
 
     @Test(arguments: ["bash", "zsh", "fish"])
