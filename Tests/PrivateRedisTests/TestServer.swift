@@ -26,7 +26,7 @@ final class TestServer: Sendable {
 
     /// A program that uses the server, as far as locks can tell.
     func program(
-        path: String? = nil, startTimeout: Duration = .seconds(10),
+        path: String? = nil, startTimeout: Duration = .seconds(30),
         onNotice: @escaping @Sendable (PrivateRedisNotice) -> Void = { _ in }
     ) -> PrivateRedisServer {
         var environment = ProcessInfo.processInfo.environment

@@ -184,18 +184,4 @@ import Testing
         }
         #expect(try await world.contents() == ["Q1", "echo: Q1", "Q2", "first second"])
     }
-
-    @Test func `What only the server can do is refused in a sentence`() async throws {
-        let conversation = conversation()
-        try await run(.send("Q1"), conversation)
-        let id = try #require(await conversation.session).id
-        world.server.set(isAway: true)
-        await #expect(throws: SpoolError.needsStore) { try await store.delete(id) }
-        await #expect(throws: SpoolError.needsStore) {
-            try await store.setSystemPrompt("S", of: id)
-        }
-        await #expect(throws: SpoolError.notSeen) {
-            _ = try await store.history(of: .random(), .all)
-        }
-    }
 }

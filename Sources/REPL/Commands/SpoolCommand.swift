@@ -32,20 +32,28 @@ package struct SpoolCommand: ChatCommand {
 
 /// A waiting message as `--json` shows it.
 private struct WaitingJSON: Encodable {
-    let path: String
-    let store: String
-    let refused: Bool
-    let session_id: String
-    let role: String
-    let content: String
-    let said_at: Double?
+    private let file: WaitingMessages
+    private let session: SessionID
+    private let message: Message
+
+    private enum Key: String, CodingKey {
+        case path, store, refused, role, content
+        case sessionID = "session_id"
+        case saidAt = "said_at"
+    }
 
     static func list(_ file: WaitingMessages) -> [WaitingJSON] {
-        file.messages.map { session, message in
-            WaitingJSON(
-                path: file.path, store: file.store, refused: file.isRefused,
-                session_id: session.text, role: message.role.rawValue, content: message.content,
-                said_at: message.saidAt?.seconds)
-        }
+        file.messages.map { WaitingJSON(file: file, session: $0.session, message: $0.message) }
+    }
+
+    func encode(to encoder: any Encoder) throws {
+        var object = encoder.container(keyedBy: Key.self)
+        try object.encode(file.path, forKey: .path)
+        try object.encode(file.store, forKey: .store)
+        try object.encode(file.isRefused, forKey: .refused)
+        try object.encode(session.text, forKey: .sessionID)
+        try object.encode(message.role, forKey: .role)
+        try object.encode(message.content, forKey: .content)
+        try object.encodeIfPresent(message.saidAt?.seconds, forKey: .saidAt)
     }
 }
