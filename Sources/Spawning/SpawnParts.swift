@@ -1,3 +1,5 @@
+internal import CSpawn
+
 #if canImport(Glibc)
     import Glibc
 
