@@ -17,6 +17,9 @@ extension SessionStore {
     /// Opens a session: counts its time to live anew, turns what dead programs left into replies,
     /// and reads it.
     ///
+    /// A session of which something cannot be recovered opens all the same; it is tried again next
+    /// time.
+    ///
     /// - Returns: The session with the messages asked for, and what was recovered.
     public func open(
         _ id: SessionID, _ range: HistoryRange
@@ -24,8 +27,9 @@ extension SessionStore {
         try await touch(id)
         let history = try await history(of: id, range)
         guard !history.drafts.isEmpty else { return (history, []) }
-        let recovered = try await recover(history)
-        guard !recovered.isEmpty else { return (history, []) }
+        guard let recovered = try? await recover(history), !recovered.isEmpty else {
+            return (history, [])
+        }
         return (try await self.history(of: id, range), recovered)
     }
 }

@@ -1,4 +1,5 @@
 import Chat
+import Redis
 import RedisSessions
 import TestSupport
 import Testing
@@ -49,6 +50,23 @@ import Testing
         }
         #expect(try await world.number("ZCARD", "session:x:messages") == 1)
         #expect(try await world.number("EXISTS", "session:x:lease", "session:x:drafts") == 0)
+    }
+
+    @Test func `A draft that cannot be recovered does not keep its session from being opened`()
+        async throws
+    {
+        let world = try await RedisWorld()
+        let id = try await world.store.createConversation().session.id
+        let turn = try await world.store.beginNow("Hi", in: id)
+        try await world.server.redis("DEL", "session:\(id):lease")
+        try await world.server.redis("SET", "session:\(id):draft:\(turn.turn)", "no draft")
+        let dead = TurnOwner(run: "d", machine: "m", host: "h", process: 1, startedAt: 1)
+        let other = try RedisSessionStore(
+            pool: RedisPool(world.server.address), owner: dead, isAlive: { _ in false })
+        let opened = try await other.open(id, .all)
+        #expect(opened.recovered.isEmpty)
+        #expect(opened.history.messages.count == 3)
+        #expect(!opened.history.drafts.isEmpty)
     }
 
     @Test func `A lease and a draft of unknown spelling are judged by the lease alone`()
