@@ -20,6 +20,8 @@ let nio: [Target.Dependency] = [
     .product(name: "NIOHTTP1", package: "swift-nio"),
 ]
 
+let tls: Target.Dependency = .product(name: "NIOSSL", package: "swift-nio-ssl")
+
 func library(_ name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource] = [])
     -> Target
 {
@@ -53,6 +55,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
         .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
     ],
     targets: [
@@ -90,7 +93,7 @@ let package = Package(
                 "Ollama", "Redis", "Chat", "Spawning", "Spool", "Terminal", argumentParser,
             ], swiftSettings: settings + nonsending),
         .target(
-            name: "TestSupport", dependencies: ["CSpawn", "Chat", "Redis"] + nio,
+            name: "TestSupport", dependencies: ["CSpawn", "Chat", "Redis"] + nio + [tls],
             path: "Tests/Support",
             swiftSettings: settings),
         tests("ChatTests", ["Chat"]),

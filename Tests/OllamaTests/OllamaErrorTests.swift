@@ -47,6 +47,20 @@ struct OllamaErrorTests {
         #expect(error.hint?.contains("http://") == true)
     }
 
+    @Test func `A certificate that does not fit is told, and nothing is said to its server`()
+        async throws
+    {
+        let stub = try await StubOllama(speaksTLS: true)
+        let error = try await error(
+            OllamaClient(model: "m", host: stub.address, environment: [:]))
+        #expect(error.kind == .modelServerAway)
+        #expect(
+            error.description == "No secure connection to \(stub.address): "
+                + "its certificate is not from an authority known here.")
+        #expect(error.hint?.contains("certificate") == true)
+        #expect(stub.requests.isEmpty)
+    }
+
     @Test func `A model that is not there is not found`() async throws {
         try await withStub { _, client in
             let request = ChatRequest(model: "llama9", messages: [.user("Hi")])

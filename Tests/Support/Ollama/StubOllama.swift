@@ -1,6 +1,7 @@
 import NIOCore
 import NIOHTTP1
 import NIOPosix
+import NIOSSL
 
 /// A server that speaks like Ollama, and goes wrong where it is told to.
 package final class StubOllama: Sendable {
@@ -11,14 +12,27 @@ package final class StubOllama: Sendable {
     package let address: String
 
     /// Starts a stub on a free port of this machine, or on a given port or socket.
+    ///
+    /// - Parameters:
+    ///   - behaviour: How it answers.
+    ///   - port: The port.
+    ///   - socketPath: The socket, which goes before the port.
+    ///   - speaksTLS: Whether it shows a certificate, one that nobody trusts.
+    /// - Throws: What keeps it from listening.
     package init(
-        _ behaviour: StubBehaviour = StubBehaviour(), port: Int = 0, socketPath: String? = nil
+        _ behaviour: StubBehaviour = StubBehaviour(), port: Int = 0, socketPath: String? = nil,
+        speaksTLS: Bool = false
     ) async throws {
         let desk = StubDesk(behaviour)
+        let security = speaksTLS ? try StubCertificate.context() : nil
         let bootstrap = ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton)
             .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
             .childChannelInitializer { channel in
                 channel.eventLoop.makeCompletedFuture {
+                    if let security {
+                        try channel.pipeline.syncOperations.addHandler(
+                            NIOSSLServerHandler(context: security))
+                    }
                     let decoder = ByteToMessageHandler(HTTPRequestDecoder())
                     try channel.pipeline.syncOperations.addHandlers(decoder, StubConnection(desk))
                 }
@@ -29,7 +43,8 @@ package final class StubOllama: Sendable {
             address = "unix://\(socketPath)"
         } else {
             listener = try await bootstrap.bind(host: "127.0.0.1", port: port).get()
-            address = "http://127.0.0.1:\(listener.localAddress?.port ?? 0)"
+            address =
+                "\(speaksTLS ? "https" : "http")://127.0.0.1:\(listener.localAddress?.port ?? 0)"
         }
     }
 
