@@ -55,6 +55,7 @@ extension MemorySession {
         placement: ReplyPlacement, operation: String, at now: Timestamp
     ) throws -> ReplyAnswer {
         if let stamp = operations[operation] {
+            end(turn, owner: owner)
             return numbered(count: 1, from: stamp).first.map(ReplyAnswer.stored) ?? .overtaken
         }
         if let draft = drafts[turn], draft.owner != owner { return .overtaken }

@@ -120,6 +120,16 @@ local function refresh(last)
   end
 end
 
+-- Removes the draft of a turn and gives the lease back, as far as they are the owner's.
+local function end_turn(draft, turn, owner)
+  local holder = redis.call('HGET', draft, 'owner')
+  if not holder or holder == owner then
+    redis.call('DEL', draft)
+    redis.call('HDEL', drafts, turn)
+  end
+  if redis.call('GET', lease) == turn .. ' ' .. owner then redis.call('DEL', lease) end
+end
+
 -- Puts an entry on the shelf. The entry is a JSON object of the client, to which the time and the
 -- newest message are added in front.
 local function put_on_shelf(entry)

@@ -7,13 +7,17 @@
 --          | {'badscore', score}
 --
 -- A draft that was evicted leaves its turn to whoever ends it; one that another program has taken
--- over is that program's.
+-- over is that program's. A turn that ended before and was begun again, by a program that repeats all
+-- of it, ends again.
 
 local draft = KEYS[8]
 local placement, replaced = ARGV[5], ARGV[6]
 
 local us = remembered(ARGV[3])
-if us then return {'stored', us, position(us), pruned()} end
+if us then
+  end_turn(draft, ARGV[1], ARGV[2])
+  return {'stored', us, position(us), pruned()}
+end
 if not exists() then return {'gone'} end
 local owner = redis.call('HGET', draft, 'owner')
 if owner and owner ~= ARGV[2] then return {'overtaken'} end
@@ -39,8 +43,6 @@ if old then put_on_shelf(ARGV[7]) end
 settle(math.max(us, server_time()))
 remember(ARGV[3], us)
 
-redis.call('DEL', draft)
-redis.call('HDEL', drafts, ARGV[1])
-if redis.call('GET', lease) == ARGV[1] .. ' ' .. ARGV[2] then redis.call('DEL', lease) end
+end_turn(draft, ARGV[1], ARGV[2])
 refresh()
 return {'stored', us, position(us), pruned()}
