@@ -65,6 +65,18 @@ import Testing
         #expect(try await contents() == ["S", "Q1", "A2"])
     }
 
+    @Test func `A reply that waits for the store goes on with its session`() async throws {
+        let faulty = FaultyStore(store)
+        let conversation = Conversation(
+            new: NewSession(name: "Topic", model: "tiny:latest"), of: faulty, with: ScriptedModel())
+        faulty.inject(.away, on: .finish)
+        #expect(try await run(.send("Q1"), in: conversation).storeFailure != nil)
+        store.vanish(try #require(await conversation.session).id)
+        _ = try await run(.send("Q2"), in: conversation)
+        #expect(moves.withLock { $0.count } == 1)
+        #expect(try await contents() == ["Q1", "echo: Q1", "Q2", "echo: Q2"])
+    }
+
     @Test func `Of a session that was never read nothing can go on`() async throws {
         let session = try await store.create(name: "Topic")
         let conversation = Conversation(in: session, of: store, with: ScriptedModel())

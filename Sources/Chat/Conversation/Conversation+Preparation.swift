@@ -103,11 +103,16 @@ extension Conversation {
     }
 
     /// Stores the reply of an earlier turn that could not be stored then.
-    func storeUnstored() async throws {
+    func storeUnstored(onEvent: @Sendable (TurnEvent) async -> Void) async throws {
         guard let reply = unstored else { return }
-        _ = try await reply.store(in: store)
+        do {
+            _ = try await reply.store(in: store)
+            messages = nil
+        } catch let error as ChatError where isGone(error) {
+            if let old = reply.replaced { messages?.removeAll { $0.isSame(as: old) } }
+            try await move(adding: reply.message, onEvent: onEvent)
+        }
         unstored = nil
-        messages = nil
     }
 
     /// Notes what a turn added.

@@ -79,7 +79,7 @@ public actor Conversation {
         guard !isBusy else { throw ChatError.turnInProgress }
         isBusy = true
         defer { isBusy = false }
-        try await storeUnstored()
+        try await storeUnstored(onEvent: onEvent)
         let outcome: TurnOutcome
         do {
             outcome = try await runTurn(kind, onEvent: onEvent)
