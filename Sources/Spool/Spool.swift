@@ -54,10 +54,11 @@ package actor Spool {
     private func open() throws(SpoolError) -> SpoolFile {
         if let file { return file }
         try SpoolFile.makeFolder(folder.path)
-        guard let file = try SpoolFile(path, .new) else {
+        guard let file = try SpoolFile(path, .either) else {
             throw .file(path, cannotBe: "locked", "another program has it open")
         }
-        try file.append(SpoolFormat.line(SpoolHeader(store: store)))
+        // A file without a header is one whose disk was full.
+        if file.read().isEmpty { try file.append(SpoolFormat.line(SpoolHeader(store: store))) }
         SpoolFile.settle(folder.path)
         self.file = file
         return file

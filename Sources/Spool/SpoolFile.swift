@@ -10,8 +10,6 @@
 final class SpoolFile: Sendable {
     /// Whether a file has to be there already.
     enum Opening {
-        /// It must not be there.
-        case new
         /// It must be there.
         case existing
         /// It is made where it is not there.
@@ -33,7 +31,6 @@ final class SpoolFile: Sendable {
     init?(_ path: String, _ opening: Opening) throws(SpoolError) {
         let creation =
             switch opening {
-            case .new: O_CREAT | O_EXCL
             case .existing: Int32(0)
             case .either: O_CREAT
             }
