@@ -100,6 +100,6 @@ extension WaitingMessages {
             path: path,
             store: SpoolFormat.read(SpoolHeader.self, from: bytes).records.first?.store ?? "",
             isRefused: isRefused,
-            messages: entries.flatMap { entry in entry.messages.map { (entry.session, $0) } })
+            messages: entries.messages)
     }
 }

@@ -73,7 +73,8 @@ struct SpoolReplay: Sendable {
     mutating func interrupt(_ turn: TurnID, on store: any SessionStore) async throws {
         guard let draft = open[turn], let all = texts.whole(of: turn) else { return }
         let recovered = RecoveredDraft(
-            text: all.text, thinking: all.thinking, model: draft.model, anchor: draft.turn.anchor)
+            text: all.text, thinking: all.thinking, model: draft.model,
+            anchor: translated(draft.turn, in: draft.session).anchor)
         if let reply = recovered.reply {
             let history = try await store.history(of: draft.session, .all)
             _ = try await finish(

@@ -17,27 +17,37 @@ extension SpooledStore {
 
     private func tell(_ left: AbandonedSpool) async throws -> Int {
         var replay = SpoolReplay()
-        var refused: [SessionID: any ChatFailure] = [:]
+        var refused: Set<SessionID> = []
         var count = 0
-        for entry in left.entries where refused[entry.session] == nil {
+        for entry in left.entries where !refused.contains(entry.session) {
             do {
                 try await replay.perform(entry, on: server)
                 count += entry.messages.count
             } catch let failure as any ChatFailure where !failure.isOutage {
-                refused[entry.session] = failure
-                let rest = left.entries.filter { $0.session == entry.session }
-                try SpoolFolder.keep(rest, of: left.store ?? "", beside: left.file.path)
-                onChange(
-                    .kept(
-                        messages: rest.map(\.messages.count).reduce(0, +),
-                        path: SpoolFolder.keptPath(beside: left.file.path), reason: failure))
+                refused.insert(entry.session)
+                try keep(entry.session, of: left, failure)
             }
         }
-        for turn in replay.open.keys {
-            try await replay.interrupt(turn, on: server)
-            count += 1
+        for (turn, draft) in replay.open where !refused.contains(draft.session) {
+            do {
+                try await replay.interrupt(turn, on: server)
+                count += 1
+            } catch let failure as any ChatFailure where !failure.isOutage {
+                refused.insert(draft.session)
+                try keep(draft.session, of: left, failure)
+            }
         }
         left.file.remove()
         return count
+    }
+
+    /// Keeps what was left of a session that the server does not take.
+    private func keep(
+        _ id: SessionID, of left: AbandonedSpool, _ failure: any ChatFailure
+    ) throws {
+        let entries = left.entries.filter { $0.session == id }
+        try SpoolFolder.keep(entries, of: left.store ?? "", beside: left.file.path)
+        let path = SpoolFolder.keptPath(beside: left.file.path)
+        onChange(.kept(messages: entries.messages.count, path: path, reason: failure))
     }
 }

@@ -91,13 +91,67 @@ import Testing
         let kept = world.spoolFolder.waiting()
         #expect(kept.map(\.isRefused) == [true])
         #expect(kept.first?.store == "redis://desk")
-        #expect(kept.first?.messages.map(\.message.content) == ["precious"])
+        #expect(kept.first?.messages.map(\.message.content) == ["precious", "Hello"])
         #expect(kept.first?.messages.first?.message.saidAt == at)
         #expect(
             world.changes.contains { change in
-                if case .kept(messages: 1, _, _) = change { true } else { false }
+                if case .kept(messages: 2, _, _) = change { true } else { false }
             })
         #expect(await world.program("third").replayAbandoned() == 0)
+    }
+
+    @Test func `A replay that broke off is begun again and stores everything once`() async throws {
+        let id = try await world.memory.create(name: "S").id
+        var left: [SpoolEntry] = []
+        for (number, question) in ["Q1", "Q2", "Q3"].enumerated() {
+            let at = at.advanced(byMicroseconds: Int64(number) * 10)
+            let turn = SpoolEntry.Turn(id: .random(), anchor: at, owner: owner)
+            let request = TurnRequest(
+                turn: turn.id, question: .user(question), lastSeen: nil, model: "m")
+            left.append(SpoolEntry(id, at: at, .begin(request)))
+            left.append(
+                SpoolEntry(
+                    id, at: at.advanced(byMicroseconds: 1),
+                    .finish(turn, .assistant("A"), .append, sessionName: "S")))
+        }
+        try await leave(left)
+        var replay = SpoolReplay()
+        for entry in left.prefix(4) {
+            try await replay.perform(entry, on: world.memory)
+        }
+        #expect(await world.program("next").replayAbandoned() == 6)
+        #expect(try await world.contents() == ["Q1", "A", "Q2", "A", "Q3", "A"])
+        #expect(!world.hasFile("dead"))
+    }
+
+    @Test func `A reply that was gone on with when its program died is there once`() async throws {
+        let new = NewSession(name: "New", messages: [.user("Q")])
+        let part = Message.assistant("part", state: .failed)
+        let first = SpoolEntry.Turn(id: .random(), anchor: at, owner: owner)
+        let later = at.advanced(byMicroseconds: 9)
+        let second = SpoolEntry.Turn(id: .random(), anchor: later, owner: owner)
+        try await leave([
+            SpoolEntry(new.id, at: at, .create(new)),
+            SpoolEntry(
+                new.id, at: at,
+                .begin(TurnRequest(turn: first.id, question: nil, lastSeen: nil, model: "m"))),
+            SpoolEntry(new.id, at: later, .finish(first, part, .append, sessionName: "New")),
+            SpoolEntry(
+                new.id, at: later,
+                .begin(TurnRequest(turn: second.id, question: nil, lastSeen: nil, model: "m"))),
+            SpoolEntry(
+                new.id, at: later, .draft(second, DraftAddition(textOffset: 0, text: "part of"))),
+        ])
+        await world.program("next").replayAbandoned()
+        #expect(try await world.contents() == ["Q", "part of"])
+    }
+
+    @Test func `A reply to a session that was deleted is kept and told`() async throws {
+        let drafts = entries(.random(), asking: "Q").dropFirst()
+        try await leave(Array(drafts))
+        await world.program("next").replayAbandoned()
+        #expect(!world.hasFile("dead"))
+        #expect(world.spoolFolder.waiting().first?.messages.map(\.message.content) == ["Hello"])
     }
 
     @Test func `Only this user can read a spool`() async throws {
