@@ -20,16 +20,28 @@ struct DraftTexts: Sendable {
         drafts[turn]?.thinking.grow(by: addition.thinking, at: addition.thinkingOffset)
     }
 
-    /// What is not in the spool yet, after which it counts as being there.
-    mutating func takeUnspooled(of turn: TurnID) -> DraftAddition {
+    /// What is not in the spool yet.
+    func unspooled(of turn: TurnID) -> DraftAddition {
         guard let draft = drafts[turn] else { return DraftAddition(textOffset: 0, text: "") }
-        drafts[turn]?.spooledText = draft.text.count
-        drafts[turn]?.spooledThinking = draft.thinking.count
         return DraftAddition(
             textOffset: draft.spooledText,
             text: String(decoding: draft.text[draft.spooledText...], as: UTF8.self),
             thinkingOffset: draft.spooledThinking,
             thinking: String(decoding: draft.thinking[draft.spooledThinking...], as: UTF8.self))
+    }
+
+    /// Takes a piece as being in the spool.
+    mutating func noteSpooled(_ piece: DraftAddition, of turn: TurnID) {
+        drafts[turn]?.spooledText = piece.textOffset + piece.text.utf8.count
+        drafts[turn]?.spooledThinking = piece.thinkingOffset + piece.thinking.utf8.count
+    }
+
+    /// Takes everything as not being in the spool, which begins anew.
+    mutating func forgetSpooled() {
+        for turn in drafts.keys {
+            drafts[turn]?.spooledText = 0
+            drafts[turn]?.spooledThinking = 0
+        }
     }
 
     /// All of a reply.

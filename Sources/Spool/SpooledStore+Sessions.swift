@@ -8,14 +8,16 @@ extension SpooledStore {
             if history.messages.count == history.session.messageCount { seen.take(history) }
             return history
         } away: { standIn in
-            let history = try await standIn.create(new)
-            let at = history.messages.first?.timestamp ?? history.session.createdAt
-            var kept = new
-            for index in kept.messages.indices {
-                kept.messages[index].saidAt = at.advanced(byMicroseconds: Int64(index))
+            try await spooling(new.id, standIn) {
+                let history = try await standIn.create(new)
+                let at = history.messages.first?.timestamp ?? history.session.createdAt
+                var kept = new
+                for index in kept.messages.indices {
+                    kept.messages[index].saidAt = at.advanced(byMicroseconds: Int64(index))
+                }
+                try await keep(SpoolEntry(new.id, at: at, .create(kept)))
+                return history
             }
-            try await keep(SpoolEntry(new.id, at: at, .create(kept)))
-            return history
         }
     }
 
@@ -31,7 +33,9 @@ extension SpooledStore {
             }
             return history
         } away: { standIn in
-            try await fromSeen { try await standIn.history(of: id, range) }
+            let history = try await fromSeen { try await standIn.history(of: id, range) }
+            if range == .all { outdated.remove(id) }
+            return history
         }
     }
 
@@ -64,9 +68,11 @@ extension SpooledStore {
             seen.take(session)
             return session
         } away: { standIn in
-            let session = try await fromSeen { try await standIn.change(id, changes) }
-            try await keep(SpoolEntry(id, at: WallClock.now(), .change(changes)))
-            return session
+            try await spooling(id, standIn) {
+                let session = try await standIn.change(id, changes)
+                try await keep(SpoolEntry(id, at: WallClock.now(), .change(changes)))
+                return session
+            }
         }
     }
 

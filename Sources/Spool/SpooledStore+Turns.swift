@@ -11,11 +11,13 @@ extension SpooledStore {
             if case .begun(let turn) = answer { seen.take(turn) }
             return answer
         } away: { standIn in
-            let answer = try await fromSeen { try await standIn.begin(request, in: id) }
-            guard case .begun(let turn) = answer else { return answer }
-            let at = turn.question?.timestamp ?? WallClock.now()
-            try await keep(SpoolEntry(id, at: at, .begin(request)))
-            return answer
+            try await spooling(id, standIn) {
+                let answer = try await standIn.begin(request, in: id)
+                guard case .begun(let turn) = answer else { return answer }
+                let at = turn.question?.timestamp ?? WallClock.now()
+                try await keep(SpoolEntry(id, at: at, .begin(request)))
+                return answer
+            }
         }
         guard case .begun(let turn) = answer, outdated.contains(id) else { return answer }
         return .begun(
@@ -28,13 +30,15 @@ extension SpooledStore {
     /// Adds a piece to the draft of a turn's reply.
     package func checkpoint(_ addition: DraftAddition, of turn: BegunTurn) async throws {
         texts.take(addition, of: turn.turn)
+        let turn = settled.translated(turn)
         try await asking {
-            try await $0.checkpoint(addition, of: replay.translated(turn))
+            try await $0.checkpoint(addition, of: turn)
         } away: { _ in
-            let piece = texts.takeUnspooled(of: turn.turn)
+            let piece = texts.unspooled(of: turn.turn)
             guard !piece.isEmpty else { return }
             let draft = SpoolEntry.Turn(turn)
             try await keep(SpoolEntry(turn.session, at: WallClock.now(), .draft(draft, piece)))
+            texts.noteSpooled(piece, of: turn.turn)
         }
     }
 
@@ -42,24 +46,24 @@ extension SpooledStore {
     package func finish(
         _ turn: BegunTurn, with reply: Message, placement: ReplyPlacement
     ) async throws -> ReplyAnswer {
+        let turn = settled.translated(turn)
+        let placement = settled.translated(placement, in: turn.session)
         let answer = try await asking { server in
-            let answer = try await server.finish(
-                replay.translated(turn), with: reply,
-                placement: replay.translated(placement, in: turn.session))
+            let answer = try await server.finish(turn, with: reply, placement: placement)
             if case .stored(let message) = answer {
                 seen.take(message, placement, in: turn.session)
             }
             return answer
         } away: { standIn in
-            let answer = try await fromSeen {
-                try await standIn.finish(turn, with: reply, placement: placement)
+            try await spooling(turn.session, standIn) {
+                let answer = try await standIn.finish(turn, with: reply, placement: placement)
+                guard case .stored(let message) = answer else { return answer }
+                let name = seen.sessions[turn.session]?.session.name
+                let action = SpoolEntry.Action.finish(
+                    SpoolEntry.Turn(turn), reply, placement, sessionName: name)
+                try await keep(SpoolEntry(turn.session, at: message.timestamp, action))
+                return answer
             }
-            guard case .stored(let message) = answer else { return answer }
-            let name = seen.sessions[turn.session]?.session.name
-            let action = SpoolEntry.Action.finish(
-                SpoolEntry.Turn(turn), reply, placement, sessionName: name)
-            try await keep(SpoolEntry(turn.session, at: message.timestamp, action))
-            return answer
         }
         texts.end(turn.turn)
         return answer
@@ -68,8 +72,9 @@ extension SpooledStore {
     /// Ends a turn without a reply.
     package func abandon(_ turn: BegunTurn) async throws {
         texts.end(turn.turn)
+        let turn = settled.translated(turn)
         try await asking {
-            try await $0.abandon(replay.translated(turn))
+            try await $0.abandon(turn)
         } away: { standIn in
             try await standIn.abandon(turn)
             let action = SpoolEntry.Action.abandon(SpoolEntry.Turn(turn))
@@ -81,6 +86,19 @@ extension SpooledStore {
     func keep(_ entry: SpoolEntry) async throws {
         try await spool.append(entry)
         pending.append(entry)
+    }
+
+    /// Does something in what stands in for the server and in the spool, or in neither.
+    func spooling<Result: Sendable>(
+        _ id: SessionID, _ standIn: MemorySessionStore, _ body: () async throws -> Result
+    ) async throws -> Result {
+        let before = standIn.snapshot(of: id)
+        do {
+            return try await fromSeen(body)
+        } catch {
+            standIn.restore(before, as: id)
+            throw error
+        }
     }
 
     /// Asks what stands in for the server, which only knows what was seen.

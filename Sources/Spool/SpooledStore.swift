@@ -27,15 +27,23 @@ package actor SpooledStore: SessionStore {
     var pending: [SpoolEntry] = []
     /// What became of what the server was told.
     var replay = SpoolReplay()
+    /// The same as it was when the server came back, which what stands in for it since knows.
+    var settled = SpoolReplay()
     /// The sessions of which known messages have other timestamps now.
     var outdated: Set<SessionID> = []
     /// The replies that arrive now.
     var texts = DraftTexts()
     private var watch: Task<Void, Never>?
     /// How many calls are being answered by what stands in for the server.
-    private var workCount = 0
+    var workCount = 0
     /// How many messages the server was told since it is back.
-    private var toldCount = 0
+    var toldCount = 0
+    /// The sessions of which it was told.
+    var told: Set<SessionID> = []
+    /// Those of them that were not read since.
+    var unread: Set<SessionID> = []
+    /// The sessions of which it does not take everything, and why.
+    var refused: [SessionID: any ChatFailure] = [:]
 
     /// Makes a store.
     ///
@@ -114,73 +122,22 @@ package actor SpooledStore: SessionStore {
         } catch {
             return false
         }
-        standIn = nil
-        reason = nil
-        status.set(isAway: false)
-        onChange(.back(messages: toldCount))
-        toldCount = 0
+        settle()
         await spool.clear()
         return true
     }
 
-    /// Tells the server what it missed, until nothing more comes in.
-    private func tellPending() async throws {
-        repeat {
-            var told: Set<SessionID> = []
-            while let entry = pending.first {
-                toldCount += try await tell(entry)
-                told.insert(entry.session)
-                pending.removeFirst()
-            }
-            try await resumeDrafts()
-            for id in told { try await readAnew(id) }
-            if workCount > 0 { try await Task.sleep(for: .milliseconds(1)) }
-        } while !pending.isEmpty || workCount > 0
-    }
-
-    /// Tells the server an entry; one that it will never take is kept elsewhere, with all that
-    /// follows of its session.
-    ///
-    /// - Returns: How many messages it has more.
-    private func tell(_ entry: SpoolEntry) async throws -> Int {
-        var replay = replay
-        do {
-            try await replay.perform(entry, on: server)
-            self.replay = replay
-            outdated.insert(entry.session)
-            return entry.messages.count
-        } catch let failure as any ChatFailure where !failure.isOutage {
-            try await keep(pending.filter { $0.session == entry.session }, failure)
-            // The first one is removed by whoever told it.
-            pending = [entry] + pending.filter { $0.session != entry.session }
-            return 0
-        }
-    }
-
-    /// Brings the drafts of replies that arrive now to where they are.
-    private func resumeDrafts() async throws {
-        for (turn, draft) in replay.open {
-            guard let text = texts.whole(of: turn) else { continue }
-            do {
-                try await server.checkpoint(
-                    text, of: replay.translated(draft.turn, in: draft.session))
-            } catch let failure as any ChatFailure where !failure.isOutage {
-                // Somebody else has taken the draft over; the reply goes into a branch.
-            }
-        }
-    }
-
-    private func readAnew(_ id: SessionID) async throws {
-        do {
-            seen.take(try await server.history(of: id, .all))
-        } catch let error as ChatError where error.kind == .notFound {
-            seen.forget(id)
-        }
-    }
-
-    private func keep(_ entries: [SpoolEntry], _ failure: any ChatFailure) async throws {
-        let path = try await spool.setAside(entries)
-        let count = entries.map(\.messages.count).reduce(0, +)
-        onChange(.kept(messages: count, path: path, reason: failure))
+    /// Turns to the server, which knows everything, and under which everything is known from now on.
+    private func settle() {
+        standIn = nil
+        reason = nil
+        settled = replay
+        outdated.formUnion(told)
+        texts.forgetSpooled()
+        status.set(isAway: false)
+        onChange(.back(messages: toldCount))
+        toldCount = 0
+        told = []
+        refused = [:]
     }
 }

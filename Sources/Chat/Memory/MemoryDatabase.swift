@@ -14,6 +14,11 @@ final class MemoryDatabase: Sendable {
         }
     }
 
+    /// Puts a session in the place of what is there.
+    func replace(_ id: SessionID, with session: MemorySession) {
+        sessions.withLock { $0[id] = session }
+    }
+
     /// Removes a session.
     func remove(_ id: SessionID) {
         sessions.withLock { $0[id] = nil }
