@@ -57,6 +57,18 @@ import Testing
         #expect(try await contents() == ["Q1", "A1", "Q2", "A2"])
     }
 
+    @Test func `Another question than the one that seemed to fail does not wait for it`()
+        async throws
+    {
+        _ = try await send("Q1")
+        store.inject(.answerLost, on: .begin)
+        await #expect(throws: FaultyStore.Failure.self) { _ = try await send("Q2") }
+        _ = try await conversation.run(.send("Q3")) { event in
+            if case .waiting = event { Issue.record("A program waits for itself.") }
+        }
+        #expect(try await contents() == ["Q1", "A1", "Q2", "Q3", "A2"])
+    }
+
     @Test func `A turn that cannot read what changed gives its lease back`() async throws {
         _ = try await send("Q1")
         let session = try #require(await conversation.session)

@@ -36,6 +36,10 @@ extension Conversation {
         _ plan: TurnPlan, onEvent: @Sendable (TurnEvent) async -> Void
     ) async throws -> BegunTurn {
         guard let session else { throw ChatError.nothingToRetry }
+        if let last = lastQuestion, last.turn != plan.turn {
+            await giveUp(last.turn, in: session.id, lastSeen: plan.lastSeen)
+        }
+        if let question = plan.question { lastQuestion = (question.content, plan.turn) }
         let request = TurnRequest(
             turn: plan.turn, question: plan.question, lastSeen: plan.lastSeen, model: modelName)
         var waitingFor: TurnOwner?
@@ -55,6 +59,13 @@ extension Conversation {
                 delay = min(delay * 2, .seconds(1))
             }
         }
+    }
+
+    /// Ends a turn that seemed not to begin, and for which all others would wait if it did.
+    private func giveUp(_ turn: TurnID, in id: SessionID, lastSeen: Timestamp?) async {
+        let request = TurnRequest(turn: turn, question: nil, lastSeen: lastSeen, model: modelName)
+        guard case .begun(let begun) = try? await store.begin(request, in: id) else { return }
+        await abandon(begun)
     }
 
     /// Gives a turn up that was going to replace a reply behind which others have gone on.
@@ -153,10 +164,8 @@ extension Conversation {
     /// have it after all, and then takes it only once.
     private func ask(_ text: String, behind known: [StoredMessage]) -> TurnPlan {
         let turn = lastQuestion?.text == text ? lastQuestion?.turn : nil
-        let plan = TurnPlan(
+        return TurnPlan(
             turn: turn ?? .random(), question: .user(text), lastSeen: known.last?.timestamp)
-        lastQuestion = (text, plan.turn)
-        return plan
     }
 
     private func createSession(asking text: String) async throws -> TurnPlan {
