@@ -102,7 +102,7 @@ extension SpooledStore {
     package func setSystemPrompt(_ text: String?, of id: SessionID) async throws {
         try await asking {
             try await $0.setSystemPrompt(text, of: id)
-            seen.forget(id)
+            await readAgain(id)
         } away: { _ in
             throw SpoolError.needsStore
         }
@@ -133,9 +133,18 @@ extension SpooledStore {
     /// none to be seen.
     package func recover(_ history: History) async throws -> [RecoveredReply] {
         try await asking {
-            try await $0.recover(history)
+            let recovered = try await $0.recover(history)
+            if !recovered.isEmpty { await readAgain(history.session.id) }
+            return recovered
         } away: { _ in
             []
         }
+    }
+
+    /// Reads a session that has changed, where it was read before.
+    private func readAgain(_ id: SessionID) async {
+        guard seen.sessions[id] != nil else { return }
+        seen.forget(id)
+        if let history = try? await server.history(of: id, .all) { seen.take(history) }
     }
 }

@@ -124,4 +124,32 @@ import Testing
         try await leave()
         #expect(try await store.history(of: id, .all).messages.count == 3)
     }
+
+    @Test func `A session whose system prompt was set stays readable`() async throws {
+        let id = try await store.create(NewSession(messages: [.user("Q")])).session.id
+        try await store.setSystemPrompt("S", of: id)
+        try await leave()
+        let contents = try await store.history(of: id, .all).messages.compactMap(\.message?.content)
+        #expect(contents == ["S", "Q"])
+    }
+
+    @Test func `A recovered reply stays readable`() async throws {
+        let id = try await store.create(NewSession(messages: [.user("Q")])).session.id
+        let dead = MemorySessionStore(
+            sharing: world.memory,
+            owner: TurnOwner(run: "o", machine: "memory", host: "o", process: 1, startedAt: 1)
+        ) { _ in true }
+        let request = TurnRequest(question: nil, lastSeen: nil, model: "m")
+        guard case .begun(let turn) = try await dead.begin(request, in: id) else { return }
+        try await dead.checkpoint(piece("part", at: 0), of: turn)
+        let program = SpooledStore(
+            MemorySessionStore(
+                sharing: world.memory,
+                owner: TurnOwner(run: "n", machine: "memory", host: "n", process: 2, startedAt: 1)
+            ) { $0.run != "o" }, spool: world.spool("n"), owner: turn.owner
+        ) { _ in }
+        let history = try await program.history(of: id, .all)
+        #expect(try await program.recover(history).count == 1)
+        #expect(await program.seen.sessions[id]?.messages.count == 2)
+    }
 }
