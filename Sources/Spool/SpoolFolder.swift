@@ -30,7 +30,7 @@ package struct SpoolFolder: Hashable, Sendable {
         return names.filter { $0.hasSuffix(Self.ending) }
             .compactMap { try? SpoolFile("\(path)/\($0)", .existing) }
             .map(AbandonedSpool.init)
-            .filter { $0.store == store }
+            .filter { $0.store == store && $0.version == SpoolHeader.version }
             .sorted { $0.began < $1.began }
     }
 
@@ -64,6 +64,8 @@ package struct SpoolFolder: Hashable, Sendable {
 struct AbandonedSpool: Sendable {
     /// The store that it was meant for.
     let store: String?
+    /// The version of its format.
+    let version: Int
     /// When it began.
     let began: String
     /// What is in it.
@@ -76,6 +78,7 @@ struct AbandonedSpool: Sendable {
         let bytes = file.read()
         let header = SpoolFormat.read(SpoolHeader.self, from: bytes).records.first
         store = header?.store
+        version = header?.version ?? 0
         began = header?.began ?? ""
         entries = SpoolFormat.read(SpoolRecord.self, from: bytes).records.compactMap(\.entry)
     }
@@ -83,8 +86,11 @@ struct AbandonedSpool: Sendable {
 
 /// The first line of a file.
 struct SpoolHeader: Codable {
+    /// The version of the format that this program reads.
+    static let version = 1
+
     /// The version of the format.
-    var version = 1
+    var version = Self.version
     /// The store that the entries are meant for, without a password.
     var store: String
     /// When the file was made.

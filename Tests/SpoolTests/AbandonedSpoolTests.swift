@@ -72,6 +72,18 @@ import Testing
         await other.clear()
     }
 
+    @Test func `A spool of a later version is left for that`() async throws {
+        let session = try await world.memory.create(name: "S")
+        try await leave(entries(session.id, asking: "Q"))
+        var header = SpoolHeader(store: "redis://desk")
+        header.version = 2
+        let line = String(decoding: try SpoolFormat.line(header), as: UTF8.self)
+        try world.folder.write(line, to: "data/spool/later.spool")
+        #expect(await world.program("next").replayAbandoned() == 2)
+        #expect(!world.hasFile("dead"))
+        #expect(world.hasFile("later"))
+    }
+
     @Test func `A spool stays while the server is away`() async throws {
         let session = try await world.memory.create(name: "S")
         try await leave(entries(session.id, asking: "Q"))
