@@ -19,6 +19,8 @@ struct SpoolReplay: Sendable {
     /// The replies of which pieces came and no end, with the model that was asked.
     private(set) var open: [TurnID: (session: SessionID, turn: SpoolEntry.Turn, model: String)] =
         [:]
+    /// The branches of replies that others overtook, of which nobody was told yet.
+    private var branches: [Session] = []
     private var texts = DraftTexts()
     private var models: [TurnID: String] = [:]
 
@@ -86,6 +88,12 @@ struct SpoolReplay: Sendable {
         end(turn)
     }
 
+    /// The branches that were made since the last call.
+    mutating func takeBranches() -> [Session] {
+        defer { branches = [] }
+        return branches
+    }
+
     private mutating func end(_ turn: TurnID) {
         open[turn] = nil
         texts.end(turn)
@@ -107,7 +115,7 @@ struct SpoolReplay: Sendable {
         }
     }
 
-    private func finish(
+    private mutating func finish(
         _ turn: SpoolEntry.Turn, _ reply: Message, _ placement: ReplyPlacement, _ name: String?,
         in session: SessionID, on store: any SessionStore
     ) async throws -> StoredMessage? {
@@ -126,6 +134,7 @@ struct SpoolReplay: Sendable {
                 session, through: last, name: SessionName.branch(of: name), adding: [reply])
             // The branch has the reply, so a draft that stays behind costs nothing but its space.
             try? await store.abandon(begun)
+            branches.append(branch.session)
             return branch.messages.last
         }
     }

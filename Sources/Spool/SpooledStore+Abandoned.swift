@@ -37,6 +37,7 @@ extension SpooledStore {
                 try keep(draft.session, of: left, failure)
             }
         }
+        replay.takeBranches().forEach { onChange(.branched($0)) }
         left.file.remove()
         return count
     }

@@ -25,6 +25,7 @@ extension SpooledStore {
         do {
             if let failure = refused[entry.session] { throw failure }
             try await replay.perform(entry, on: server)
+            replay.takeBranches().forEach { onChange(.branched($0)) }
             self.replay = replay
             return entry.messages.count
         } catch let failure as any ChatFailure where !failure.isOutage {

@@ -7,6 +7,8 @@ package enum StoreChange: Sendable {
     case away(any ChatFailure, path: String)
     /// The store is back and has so many messages more, some of them perhaps of an earlier run.
     case back(messages: Int)
+    /// Others went on in a session meanwhile, so a reply that waited is in a branch of its own.
+    case branched(Session)
     /// Messages that the store does not take are kept in a file.
     case kept(messages: Int, path: String, reason: any ChatFailure)
 }

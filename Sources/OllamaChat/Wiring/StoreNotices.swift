@@ -49,6 +49,10 @@ final class StoreNotices: Sendable {
             output.notice(
                 count == 0
                     ? "The store is connected again." : "The store is connected; \(waited) stored.")
+        case .branched(let branch):
+            output.notice(
+                "Others went on in a session meanwhile, so a reply that waited is in a branch of "
+                    + "its own: \(branch.name ?? branch.id.text)")
         case .kept(let count, let path, let reason):
             output.warning(
                 "The store does not take \(count) of the messages that waited. \(reason.description)"
