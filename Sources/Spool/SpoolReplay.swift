@@ -41,7 +41,8 @@ struct SpoolReplay: Sendable {
         case .draft(let turn, let addition):
             texts.take(addition, of: turn.id)
             open[turn.id] = (entry.session, turn, models[turn.id] ?? "")
-        case .finish(let turn, let reply, let placement, let name):
+        case .finish(let turn, var reply, let placement, let name):
+            reply.saidAt = entry.at
             let stored = try await finish(
                 turn, reply, placement, name, in: entry.session, on: store)
             messages[Place(session: entry.session, timestamp: entry.at)] = stored

@@ -57,7 +57,7 @@ import Testing
         #expect(try await world.contents().count == 6)
         let stored = try await world.memory.history(of: id, .all).messages
         #expect(
-            stored.map { $0.message?.saidAt != nil } == [false, false, true, false, false, false])
+            stored.map { $0.message?.saidAt != nil } == [false, false, true, true, false, false])
     }
 
     @Test func `A session can begin while the server is away`() async throws {

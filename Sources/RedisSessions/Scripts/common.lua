@@ -83,14 +83,14 @@ local function remembered(operation)
 end
 
 -- Notes the stamp that an operation used. From time to time the older half is dropped, so that the
--- hash stays small.
+-- hash stays small; what is left covers the turns of a long outage that are told again.
 local function remember(operation, us)
   redis.call('HSET', ops, operation, string.format('%.0f', us))
-  if redis.call('HLEN', ops) <= 64 then return end
+  if redis.call('HLEN', ops) <= 512 then return end
   local all, stamps = redis.call('HGETALL', ops), {}
   for i = 2, #all, 2 do stamps[#stamps + 1] = tonumber(all[i]) end
   table.sort(stamps)
-  local oldest = stamps[#stamps - 31]
+  local oldest = stamps[#stamps - 255]
   for i = 2, #all, 2 do
     if tonumber(all[i]) < oldest then redis.call('HDEL', ops, all[i - 1]) end
   end
