@@ -3,9 +3,19 @@ import Chat
 extension SpooledStore {
     /// Tells the server what programs that have ended left in their spools.
     ///
-    /// - Returns: How many messages it has more.
+    /// Whoever calls while that is being done waits for its end.
+    ///
+    /// - Returns: How many messages the server has more.
     @discardableResult
     package func replayAbandoned() async -> Int {
+        if let replaying { return await replaying.value }
+        let task = Task { await tellAbandoned() }
+        replaying = task
+        defer { replaying = nil }
+        return await task.value
+    }
+
+    private func tellAbandoned() async -> Int {
         var count = 0
         for left in await spool.abandoned() {
             guard let told = try? await tell(left) else { continue }

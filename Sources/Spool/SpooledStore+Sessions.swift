@@ -30,6 +30,7 @@ extension SpooledStore {
                 outdated.remove(id)
             } else {
                 seen.take(history.session)
+                if case .last(let count) = range, count > 0 { readAhead(history.session) }
             }
             return history
         } away: { standIn in
@@ -37,6 +38,20 @@ extension SpooledStore {
             if range == .all { outdated.remove(id) }
             return history
         }
+    }
+
+    /// Reads the rest of a session of which the end is being shown, so that it can go on while the
+    /// server is away; a very long one is read when a turn needs it.
+    private func readAhead(_ session: Session) {
+        guard seen.sessions[session.id] == nil, session.messageCount <= 2_000 else { return }
+        Task { [weak self] in await self?.readWhole(session.id) }
+    }
+
+    private func readWhole(_ id: SessionID) async {
+        guard let history = try? await server.history(of: id, .all), standIn == nil,
+            seen.sessions[id] == nil
+        else { return }
+        seen.take(history)
     }
 
     /// Lists sessions; while the server is away, those that were seen.

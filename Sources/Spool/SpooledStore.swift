@@ -34,6 +34,8 @@ package actor SpooledStore: SessionStore {
     /// The replies that arrive now.
     var texts = DraftTexts()
     private var watch: Task<Void, Never>?
+    /// Tells the server what ended programs left, while that is being done.
+    var replaying: Task<Int, Never>?
     /// How many calls are being answered by what stands in for the server.
     var workCount = 0
     /// How many messages the server was told since it is back.
