@@ -22,7 +22,9 @@ enum Complaint {
         case .success:
             // Help was asked for.
             output.result(TopHelp.text(insteadOf: OllamaChat.fullMessage(for: error)))
-            return .success
+            guard let words = output.writeFailure else { return .success }
+            output.report(OutputError(words: words))
+            return .failure
         case .validationFailure:
             output.error(OllamaChat.message(for: error), hint: "See ollama-chat --help.")
             return .usage

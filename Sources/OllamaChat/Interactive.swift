@@ -68,13 +68,23 @@ struct Interactive: Sendable {
         await ReadEvalPrintLoop(context, lines: lines).run(beginning: begin)
     }
 
-    /// Opens the session that was asked for.
+    /// Opens the session that was asked for; where that cannot be done, what is said begins a new
+    /// one, and that is told.
     private func begin(_ context: CommandContext) async throws {
-        if let session = try await choice.session(context, wiring) {
-            try await context.resume(session)
-            try await context.applySettings()
-        } else if choice == .newest {
-            wiring.output.notice("There is no session to go on with yet, so this is a new one.")
+        do {
+            if let session = try await choice.session(context, wiring) {
+                try await context.resume(session)
+                try await context.applySettings()
+            } else if choice == .newest {
+                wiring.output.notice("There is no session to go on with yet, so this is a new one.")
+            }
+        } catch let failure as any ChatFailure where choice != .new {
+            context.report(failure)
+            wiring.output.warning("This is a new session, not the one that was asked for.")
+            if failure.isOutage {
+                wiring.output.hint(
+                    "/quit leaves; start again with -c or -s when the store is back.")
+            }
         }
     }
 }

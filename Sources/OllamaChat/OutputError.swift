@@ -7,5 +7,5 @@ struct OutputError: ChatFailure {
 
     var kind: ChatFailureKind { .general }
     var description: String { "The standard output cannot be written: \(words)." }
-    var hint: String? { "What was said is stored all the same." }
+    var hint: String? { "Sessions are stored all the same." }
 }

@@ -7,7 +7,8 @@ enum VersionReport {
     /// Shows the version of the program, and those of the servers that answer at once.
     ///
     /// - Parameter options: What was asked for.
-    static func show(_ options: SharedOptions) async {
+    /// - Throws: ``OutputError`` where it cannot be shown.
+    static func show(_ options: SharedOptions) async throws(OutputError) {
         let output = Output(environment: ProcessEnvironment.variables)
         output.result("ollama-chat \(Version.text)")
         do {
@@ -22,5 +23,6 @@ enum VersionReport {
         } catch {
             output.report(error)
         }
+        if let words = output.writeFailure { throw OutputError(words: words) }
     }
 }

@@ -109,4 +109,40 @@ import Testing
         #expect(messages[1].state == .interrupted)
         #expect(messages[1].content.hasPrefix(shown))
     }
+
+    @Test func `The session used last is looked for behind what waited`() async throws {
+        let stage = try await Stage(keepsData: true)
+        _ = try await stage.run("old")
+        stage.redis.kill()
+        let home = try TemporaryFolder()
+        for name in ["first", "second"] {
+            #expect(try await stage.start(name, home: home).end() == .exited(0))
+        }
+        try await stage.redis.start()
+        let screen = try await stage.screen("-c", home: home)
+        try await screen.waitForText("second (2 messages")
+    }
+
+    @Test func `A session that was opened goes on while the store is away`() async throws {
+        let stage = try await Stage(keepsData: true)
+        _ = try await stage.run("opened")
+        let screen = try await stage.screen("-c")
+        try await screen.waitForText("opened (2 messages")
+        stage.redis.kill()
+        try submit("more", on: screen)
+        try await screen.waitForText("(not connected) >>>")
+        let asked = try #require(stage.stub.requests.last { $0.chat != nil }?.chat)
+        #expect(asked.messages.map(\.role) == ["user", "assistant", "user"])
+        try await stage.redis.start()
+        try await screen.waitForText("2 messages that waited were stored")
+        #expect(try await stage.messages().count == 4)
+    }
+
+    @Test func `Where the session asked for cannot be opened, that is said`() async throws {
+        let stage = try await Stage(keepsData: true)
+        _ = try await stage.run("old")
+        stage.redis.kill()
+        let screen = try await stage.screen("-c")
+        try await screen.waitForText("This is a new session, not the one that was asked for.")
+    }
 }

@@ -118,6 +118,12 @@ import Testing
             environment: stage.environment)
         #expect(try await run.end() == .exited(1))
         #expect(run.errors.contains("The standard output cannot be written"))
+        for option in ["--version", "--help"] {
+            let short = try RunningProgram(
+                "/bin/sh", ["-c", "exec \"$0\" \(option) > /dev/full", Stage.program],
+                environment: stage.environment)
+            #expect(try await short.end() == .exited(1))
+        }
         #expect(try await stage.messages().count == 2)
     }
 

@@ -35,7 +35,7 @@ struct ShellChat: AsyncParsableCommand {
 
     func run() async throws {
         if options.version {
-            await VersionReport.show(options.shared)
+            try await VersionReport.show(options.shared)
         } else if options.lists {
             try await Program.run(SessionsCommand.parse([]), on: nil, options.shared)
         } else if let history = options.history {

@@ -14,7 +14,7 @@ extension CommandContext {
             try await chooseModelIfNeeded()
             printer.begin(await conversation.modelName)
             let outcome = try await conversation.run(kind) { printer.show($0) }
-            report(outcome)
+            report(outcome, of: kind)
             if door == .prompt { output.blankLine() }
             return outcome
         } catch {
@@ -23,7 +23,7 @@ extension CommandContext {
         }
     }
 
-    private func report(_ outcome: TurnOutcome) {
+    private func report(_ outcome: TurnOutcome, of kind: TurnKind) {
         if let branch = outcome.branch {
             output.notice(
                 "Others went on in the session, so the reply is in a branch of its own: "
@@ -35,13 +35,15 @@ extension CommandContext {
         case .truncated: say("The reply stopped at a limit.", "/continue goes on from there.")
         case .interrupted where hasReply:
             say("Stopped. What arrived is kept.", "/continue goes on, /retry asks again.")
+        case .interrupted where kind == .continue:
+            say("Stopped before anything arrived.", "/continue tries again.")
         case .interrupted: say("Stopped before anything arrived.", "/retry asks again.")
         case .failed:
             if let failure = outcome.failure { report(failure) }
             if hasReply {
                 say("What arrived is kept.", "/continue goes on, /retry asks again.")
             } else {
-                say("The question is stored.", "/retry asks it again.")
+                sayWhatIsLeft(by: kind)
             }
         }
         if let failure = outcome.storeFailure {
@@ -53,6 +55,15 @@ extension CommandContext {
         }
         let figures = outcome.statistics.map(StatusLine.text) ?? ""
         if !figures.isEmpty, outcome.state != .interrupted { output.status(figures) }
+    }
+
+    /// Says what is there after a turn of which nothing arrived.
+    private func sayWhatIsLeft(by kind: TurnKind) {
+        switch kind {
+        case .send: say("The question is stored.", "/retry asks it again.")
+        case .retry: say("What was there is kept.", "/retry asks again.")
+        case .continue: say("The reply is kept as far as it came.", "/continue tries again.")
+        }
     }
 
     /// Says something, and at the prompt also what can be typed next.
