@@ -34,14 +34,24 @@ extension Conversation {
         _ outcome: TurnOutcome, with reply: UnstoredReply,
         onEvent: @Sendable (TurnEvent) async -> Void
     ) async -> (TurnOutcome, UnstoredReply?) {
-        if let old = reply.replaced { messages?.removeAll { $0.isSame(as: old) } }
         do {
             var moved = outcome
-            moved.reply = try await move(adding: reply.message, onEvent: onEvent).last
+            moved.reply = try await move(with: reply, onEvent: onEvent).last
             moved.storeFailure = nil
             return (moved, nil)
         } catch {
             return (outcome, reply)
         }
+    }
+
+    /// Puts what is known of a session that is gone, and a reply to it, into a new one.
+    ///
+    /// - Returns: The messages of the new session.
+    @discardableResult
+    func move(
+        with reply: UnstoredReply, onEvent: @Sendable (TurnEvent) async -> Void
+    ) async throws -> [StoredMessage] {
+        if let old = reply.replaced { messages?.removeAll { $0.isSame(as: old) } }
+        return try await move(adding: reply.message, onEvent: onEvent)
     }
 }

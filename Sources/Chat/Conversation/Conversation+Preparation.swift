@@ -120,8 +120,7 @@ extension Conversation {
             _ = try await reply.store(in: store)
             messages = nil
         } catch let error as ChatError where isGone(error) {
-            if let old = reply.replaced { messages?.removeAll { $0.isSame(as: old) } }
-            try await move(adding: reply.message, onEvent: onEvent)
+            try await move(with: reply, onEvent: onEvent)
         }
         unstored = nil
     }

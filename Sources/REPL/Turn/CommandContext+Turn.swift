@@ -18,7 +18,7 @@ extension CommandContext {
             if door == .prompt { output.blankLine() }
             return outcome
         } catch {
-            printer.cancel()
+            printer.stop()
             throw error
         }
     }

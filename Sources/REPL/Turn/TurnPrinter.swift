@@ -76,11 +76,6 @@ final class TurnPrinter: Sendable {
         }
     }
 
-    /// Stops whatever moves, after a turn that could not begin.
-    func cancel() {
-        stop()
-    }
-
     private func noteChunk() {
         state.withLock { state in
             state.spinner = nil
@@ -98,7 +93,8 @@ final class TurnPrinter: Sendable {
         output.endReply()
     }
 
-    private func stop() {
+    /// Stops whatever moves.
+    func stop() {
         state.withLock { state in
             state.watch?.cancel()
             state.watch = nil
