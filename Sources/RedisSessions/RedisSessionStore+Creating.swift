@@ -22,22 +22,20 @@ extension RedisSessionStore {
     ///
     /// The messages are copied by the server, bytes and timestamps unchanged. A branch takes model,
     /// options and time to live from its parent.
-    public func branch(
-        _ id: SessionID, through last: Timestamp?, name: String?, adding messages: [Message]
-    ) async throws -> History {
-        let branch = SessionID.random()
-        let messages = try MessageBatch(messages)
-        let fields = try MetaFields(name: name, parent: id)
-        let arguments = [last?.upperBound ?? "+inf", timeToLive.map(MetaFields.value) ?? ""]
+    public func branch(_ new: NewBranch) async throws -> History {
+        let parent = new.parent
+        let messages = try MessageBatch(new.messages)
+        let fields = try MetaFields(name: new.name, parent: parent)
+        let arguments = [new.last?.upperBound ?? "+inf", timeToLive.map(MetaFields.value) ?? ""]
         do {
             let answer = try await run(
-                SessionScripts.branch, on: branch,
-                [keys.messages(id), keys.meta(id), keys.blobs(id)],
+                SessionScripts.branch, on: new.id,
+                [keys.messages(parent), keys.meta(parent), keys.blobs(parent)],
                 arguments + fields.counted + messages.arguments,
-                also: lists.use(branch, name: name, at: clock.now()))
-            return try created(branch, answer, messages)
-        } catch let error as ChatError where error == .sessionNotFound(branch) {
-            throw ChatError.sessionNotFound(id)
+                also: lists.use(new.id, name: new.name, at: clock.now()))
+            return try created(new.id, answer, messages)
+        } catch let error as ChatError where error == .sessionNotFound(new.id) {
+            throw ChatError.sessionNotFound(parent)
         }
     }
 

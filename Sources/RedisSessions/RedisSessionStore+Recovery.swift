@@ -48,8 +48,9 @@ extension RedisSessionStore {
         case .stored(let message): return RecoveredReply(message: message)
         case .overtaken:
             let branch = try await branch(
-                id, through: draft.branchPoint(placement),
-                name: SessionName.branch(of: history.session.name), adding: [reply])
+                NewBranch(
+                    id: .recoveredBranch(of: turn), of: id, through: draft.branchPoint(placement),
+                    name: SessionName.branch(of: history.session.name), adding: [reply]))
             try await abandon(turn, of: owner, in: id)
             return branch.messages.first.map { RecoveredReply(message: $0, branch: branch.session) }
         }

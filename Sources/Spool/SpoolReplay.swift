@@ -132,7 +132,9 @@ struct SpoolReplay: Sendable {
                     old.timestamp.advanced(byMicroseconds: -1)
                 }
             let branch = try await store.branch(
-                session, through: last, name: SessionName.branch(of: name), adding: [reply])
+                NewBranch(
+                    id: .branch(of: turn.id), of: session, through: last,
+                    name: SessionName.branch(of: name), adding: [reply]))
             // The branch has the reply, so a draft that stays behind costs nothing but its space.
             try? await store.abandon(begun)
             branches.append(branch.session)

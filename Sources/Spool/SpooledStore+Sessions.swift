@@ -134,11 +134,9 @@ extension SpooledStore {
     }
 
     /// Makes a session from another one; only while the server is there.
-    package func branch(
-        _ id: SessionID, through last: Timestamp?, name: String?, adding messages: [Message]
-    ) async throws -> History {
+    package func branch(_ new: NewBranch) async throws -> History {
         try await asking {
-            try await $0.branch(id, through: last, name: name, adding: messages)
+            try await $0.branch(new)
         } away: { _ in
             throw SpoolError.needsStore
         }

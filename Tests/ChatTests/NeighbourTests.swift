@@ -58,4 +58,32 @@ import Testing
         _ = try await conversation.run(.send("Q2")) { _ in }
         #expect(model.requests[1].messages.first?.content == "new")
     }
+
+    @Test(arguments: [FaultyStore.Fault.answerLost, .away])
+    func `A reply that others overtook while the store was away is in one branch, and is followed`(
+        fault: FaultyStore.Fault
+    ) async throws {
+        let faulty = FaultyStore(store)
+        let conversation = Conversation(
+            new: NewSession(name: "S", model: "tiny:latest"), of: faulty, with: ScriptedModel())
+        _ = try await conversation.run(.send("Q1")) { _ in }
+        let id = try #require(await conversation.session).id
+        faulty.inject(.away, on: .finish)
+        _ = try await conversation.run(.send("Q2")) { _ in }
+        _ = try await store.append([.user("theirs")], to: id, operation: .random())
+        faulty.inject(fault, on: .branch)
+        await #expect(throws: FaultyStore.Failure.self) {
+            _ = try await conversation.run(.send("Q3")) { _ in }
+        }
+        let told = Mutex<[SessionID]>([])
+        _ = try await conversation.run(.send("Q3")) { event in
+            if case .branched(let branch) = event { told.withLock { $0.append(branch.id) } }
+        }
+        #expect(told.withLock { $0 } == [try #require(await conversation.session).id])
+        #expect(
+            try await messages(conversation).map(\.content) == [
+                "Q1", "echo: Q1", "Q2", "echo: Q2", "Q3", "echo: Q3",
+            ])
+        #expect(try await store.list(offset: 0, limit: 10).total == 2)
+    }
 }

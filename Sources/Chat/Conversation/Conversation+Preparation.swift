@@ -117,8 +117,12 @@ extension Conversation {
     func storeUnstored(onEvent: @Sendable (TurnEvent) async -> Void) async throws {
         guard let reply = unstored else { return }
         do {
-            _ = try await reply.store(in: store)
+            let (_, branch) = try await reply.store(in: store)
             messages = nil
+            if let branch {
+                session = branch
+                await onEvent(.branched(to: branch))
+            }
         } catch let error as ChatError where isGone(error) {
             try await move(with: reply, onEvent: onEvent)
         }

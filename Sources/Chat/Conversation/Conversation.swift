@@ -129,6 +129,7 @@ public actor Conversation {
         }
         self.unstored = unstored
         take(outcome, of: turn, plan: plan)
+        if let branch = outcome.branch { await onEvent(.branched(to: branch)) }
         return outcome
     }
 

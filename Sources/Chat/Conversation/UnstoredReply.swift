@@ -22,7 +22,9 @@ struct UnstoredReply: Sendable {
             return (reply, nil)
         case .overtaken:
             let history = try await store.branch(
-                turn.session, through: branch.last, name: branch.name, adding: [message])
+                NewBranch(
+                    id: .branch(of: turn.turn), of: turn.session, through: branch.last,
+                    name: branch.name, adding: [message]))
             // The branch has the reply, so a draft that stays behind costs nothing but its space.
             try? await store.abandon(turn)
             return (history.messages.last, history.session)

@@ -10,22 +10,20 @@ extension MemorySessionStore {
     }
 
     /// Makes a session from another one: the same messages up to one, then some of its own.
-    public func branch(
-        _ id: SessionID, through last: Timestamp?, name: String?, adding messages: [Message]
-    ) async throws -> History {
+    public func branch(_ new: NewBranch) async throws -> History {
         let now = clock()
-        let parent = try database.session(id, at: now)
+        let parent = try database.session(new.parent, at: now)
         let shared = parent.messages.filter { message in
-            last.map { message.timestamp <= $0 } ?? true
+            new.last.map { message.timestamp <= $0 } ?? true
         }
         let session = Session(
-            id: .random(), name: name, model: parent.session.model,
+            id: new.id, name: new.name, model: parent.session.model,
             options: parent.session.options, createdAt: now, lastActivity: now,
-            prunedCount: parent.session.prunedCount, parent: id,
+            prunedCount: parent.session.prunedCount, parent: new.parent,
             branchPoint: parent.session.prunedCount + shared.count)
         let branch = MemorySession(
             session, messages: shared, timeToLive: parent.timeToLive ?? timeToLive)
-        return add(branch, messages, at: now)
+        return add(branch, new.messages, at: now)
     }
 
     /// Appends messages, each with a timestamp greater than any before it.

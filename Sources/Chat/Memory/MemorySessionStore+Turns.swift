@@ -73,8 +73,9 @@ extension MemorySessionStore {
         case .stored(let message): return RecoveredReply(message: message)
         case .overtaken:
             let branch = try await branch(
-                id, through: draft.branchPoint(placement),
-                name: SessionName.branch(of: history.session.name), adding: [reply])
+                NewBranch(
+                    id: .recoveredBranch(of: turn), of: id, through: draft.branchPoint(placement),
+                    name: SessionName.branch(of: history.session.name), adding: [reply]))
             try change(id) { session, _ in session.end(turn, owner: owner) }
             return branch.messages.first.map { RecoveredReply(message: $0, branch: branch.session) }
         }

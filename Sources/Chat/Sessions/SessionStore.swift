@@ -56,16 +56,12 @@ public protocol SessionStore: Sendable {
 
     /// Makes a session from another one: its messages up to one, then some of its own.
     ///
-    /// - Parameters:
-    ///   - id: The session to branch from.
-    ///   - last: The timestamp of the last message to take along, or `nil` for all.
-    ///   - name: The name of the new session.
-    ///   - messages: Messages to append to the new session.
+    /// A branch that has the id already is left as it is, so that a repeated request has one
+    /// effect.
+    ///
     /// - Returns: The new session and the messages appended to it.
     /// - Throws: `notFound`, or a failure of the store.
-    func branch(
-        _ id: SessionID, through last: Timestamp?, name: String?, adding messages: [Message]
-    ) async throws -> History
+    func branch(_ new: NewBranch) async throws -> History
 
     /// Begins a turn: takes the session's lease, says what is new, appends the question and opens
     /// the draft of the reply, in one step.

@@ -6,6 +6,8 @@ public enum TurnEvent: Sendable {
     case news([StoredMessage])
     /// The session is not there any more; what was known of it goes on in a new one.
     case moved(to: Session)
+    /// Others went on in the session meanwhile; the reply, and what follows, is in a branch.
+    case branched(to: Session)
     /// The question is stored.
     case asked(StoredMessage)
     /// The model server is busy and is asked again after the delay.

@@ -24,11 +24,6 @@ extension CommandContext {
     }
 
     private func report(_ outcome: TurnOutcome, of kind: TurnKind) {
-        if let branch = outcome.branch {
-            output.notice(
-                "Others went on in the session, so the reply is in a branch of its own: "
-                    + (branch.name ?? branch.id.text))
-        }
         let hasReply = outcome.reply != nil || outcome.storeFailure != nil
         switch outcome.state {
         case .complete: break

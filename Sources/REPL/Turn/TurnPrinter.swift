@@ -59,6 +59,10 @@ final class TurnPrinter: Sendable {
             output.warning(
                 "This session was deleted or has expired meanwhile. What was said here goes on in "
                     + "a new one of the same name.")
+        case .branched(let branch):
+            output.notice(
+                "Others went on in the session, so the reply is in a branch of its own: "
+                    + (branch.name ?? branch.id.text))
         case .asked: waitForModel()
         case .retrying(let delay):
             wait("The model server is busy, asking again in \(DurationText.text(of: delay))")

@@ -51,10 +51,10 @@ import Testing
         let store = try await World(kind, timeToLive: .seconds(3600)).program()
         let made = try await store.createConversation()
         #expect(made.session.expiresIn == 3600)
-        let branch = try await store.branch(made.session.id, through: nil, name: nil, adding: [])
+        let branch = try await store.branch(NewBranch(of: made.session.id))
         #expect(branch.session.expiresIn == 3600)
         _ = try await store.change(made.session.id, [.timeToLive(.forever)])
-        let kept = try await store.branch(made.session.id, through: nil, name: nil, adding: [])
+        let kept = try await store.branch(NewBranch(of: made.session.id))
         #expect(kept.session.expiresIn == nil)
     }
 
@@ -105,9 +105,11 @@ import Testing
             NewSession(
                 model: "m", options: ["seed": .integer(1)],
                 messages: [.user("1"), .assistant("2"), .user("3")]))
-        let branch = try await store.branch(
-            made.session.id, through: made.messages[1].timestamp, name: "Other",
+        let new = NewBranch(
+            of: made.session.id, through: made.messages[1].timestamp, name: "Other",
             adding: [.user("4"), .assistant("5")])
+        let branch = try await store.branch(new)
+        #expect(try await store.branch(new).messages == branch.messages)
         let id = branch.session.id
         let read = try await store.history(of: id, .all)
         #expect(
@@ -122,7 +124,7 @@ import Testing
         #expect(read.session.options == ["seed": .integer(1)])
         #expect(try await store.said(in: made.session.id).count == 3)
         #expect(try await store.find("other").map(\.id) == [id])
-        let whole = try await store.branch(made.session.id, through: nil, name: nil, adding: [])
+        let whole = try await store.branch(NewBranch(of: made.session.id))
         #expect(whole.messages.isEmpty)
         #expect(whole.session.messageCount == 3)
     }

@@ -76,7 +76,7 @@ import Testing
         await #expect(throws: missing) { try await store.touch(id) }
         await #expect(throws: missing) { try await store.beginNow("Hi", in: id) }
         await #expect(throws: missing) {
-            try await store.branch(id, through: nil, name: nil, adding: [.user("Hi")])
+            try await store.branch(NewBranch(of: id, adding: [.user("Hi")]))
         }
         #expect(try await store.list(offset: 0, limit: 10) == SessionPage(sessions: [], total: 0))
     }

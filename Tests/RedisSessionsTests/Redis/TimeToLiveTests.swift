@@ -35,7 +35,7 @@ import Testing
         let expected = (max(left, 3600) - 60)...max(left, 3600)
         #expect(expected.contains(messages))
         #expect(expected.contains(try await world.number("TTL", "session:x:meta")))
-        let branch = try await world.store.branch(try id("x"), through: nil, name: nil, adding: [])
+        let branch = try await world.store.branch(NewBranch(of: try id("x")))
         #expect(expected.contains(try #require(branch.session.expiresIn)))
         _ = try await world.store.change(try id("x"), [.timeToLive(.forever)])
         #expect(try await world.number("TTL", "session:x:messages") == -1)

@@ -27,7 +27,7 @@ import Testing
         let touched = try await sent { try await store.touch(id) }
         #expect(touched == ["EVALSHA"])
         let branched = try await sent {
-            _ = try await store.branch(id, through: nil, name: nil, adding: [])
+            _ = try await store.branch(NewBranch(of: id))
         }
         #expect(branched == change)
     }

@@ -13,7 +13,7 @@ package final class FaultyStore: SessionStore {
 
     /// The calls that faults can be put on.
     package enum Call: Hashable, Sendable {
-        case create, begin, checkpoint, finish, history, other
+        case create, branch, begin, checkpoint, finish, history, other
     }
 
     /// The error of a call that went wrong.
@@ -98,12 +98,8 @@ package final class FaultyStore: SessionStore {
         try await calling(.other) { try await store.touch(id) }
     }
 
-    package func branch(
-        _ id: SessionID, through last: Timestamp?, name: String?, adding messages: [Message]
-    ) async throws -> History {
-        try await calling(.other) {
-            try await store.branch(id, through: last, name: name, adding: messages)
-        }
+    package func branch(_ new: NewBranch) async throws -> History {
+        try await calling(.branch) { try await store.branch(new) }
     }
 
     package func begin(_ request: TurnRequest, in id: SessionID) async throws -> TurnAnswer {
