@@ -9,6 +9,7 @@ package actor Spool {
     private let folder: SpoolFolder
     private let store: String
     private var file: SpoolFile?
+    private var count = 0
     /// The file, whether it is there or not.
     package nonisolated let path: String
 
@@ -29,15 +30,29 @@ package actor Spool {
         path = folder.file(of: run)
     }
 
-    /// Keeps an entry, and returns when it is on the disk.
-    package func append(_ entry: SpoolEntry) throws(SpoolError) {
-        try open().append(try SpoolFormat.line(SpoolRecord(entry)))
+    /// Keeps an entry, and returns its number when it is on the disk.
+    @discardableResult
+    package func append(_ entry: SpoolEntry) throws(SpoolError) -> Int {
+        try open().append(try SpoolFormat.line(SpoolRecord(entry, number: count)))
+        count += 1
+        return count - 1
+    }
+
+    /// Notes what became of an entry, for the case that this program dies.
+    func note(_ told: ToldEntry, of number: Int) {
+        note(SpoolRecord(told, of: number))
+    }
+
+    /// Notes that nothing more comes of some entries.
+    func noteOver(_ numbers: [Int]) {
+        note(SpoolRecord(over: numbers))
     }
 
     /// Removes the file: everything in it is stored.
     func clear() {
         file?.remove()
         file = nil
+        count = 0
     }
 
     /// Keeps entries that the store does not take in a file beside this one.
@@ -51,6 +66,12 @@ package actor Spool {
     /// The spools of programs that have ended.
     func abandoned() -> [AbandonedSpool] { folder.abandoned(for: store) }
 
+    private func note(_ record: SpoolRecord) {
+        guard let file, let line = try? SpoolFormat.line(record) else { return }
+        // The store takes what it is told twice once, unless it was told very much since.
+        try? file.append(line)
+    }
+
     private func open() throws(SpoolError) -> SpoolFile {
         if let file { return file }
         try SpoolFile.makeFolder(folder.path)
@@ -58,7 +79,7 @@ package actor Spool {
             throw .file(path, cannotBe: "locked", "another program has it open")
         }
         // A file without a header is one whose disk was full.
-        if file.read().isEmpty { try file.append(SpoolFormat.line(SpoolHeader(store: store))) }
+        if file.isEmpty { try file.append(SpoolFormat.line(SpoolHeader(store: store))) }
         SpoolFile.settle(folder.path)
         self.file = file
         return file

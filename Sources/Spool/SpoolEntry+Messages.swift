@@ -2,7 +2,15 @@ import Chat
 
 extension [SpoolEntry] {
     /// What was said in them, and what came of replies that have no end.
-    var messages: [(SessionID, Message)] {
+    var messages: [(SessionID, Message)] { said + unfinished }
+
+    /// What was said in them.
+    var said: [(SessionID, Message)] {
+        flatMap { entry in entry.messages.map { (entry.session, $0) } }
+    }
+
+    /// What came of replies that have no end.
+    var unfinished: [(SessionID, Message)] {
         var texts = DraftTexts()
         var open: [(turn: TurnID, entry: SpoolEntry)] = []
         for entry in self {
@@ -15,7 +23,7 @@ extension [SpoolEntry] {
             case .create, .change, .begin: break
             }
         }
-        let replies = open.compactMap { turn, entry -> (SessionID, Message)? in
+        return open.compactMap { turn, entry -> (SessionID, Message)? in
             guard let all = texts.whole(of: turn) else { return nil }
             let draft = RecoveredDraft(
                 text: all.text, thinking: all.thinking, model: "", anchor: nil)
@@ -23,6 +31,5 @@ extension [SpoolEntry] {
             reply.saidAt = entry.at
             return (entry.session, reply)
         }
-        return flatMap { entry in entry.messages.map { (entry.session, $0) } } + replies
     }
 }

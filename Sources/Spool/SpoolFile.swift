@@ -66,6 +66,9 @@ final class SpoolFile: Sendable {
         try Self.check(fsync(descriptor), path, "brought to the disk")
     }
 
+    /// Whether nothing is in it: `lseek`.
+    var isEmpty: Bool { lseek(descriptor, 0, SEEK_END) == 0 }
+
     /// The content: `pread`.
     func read() -> [UInt8] {
         var bytes: [UInt8] = []
@@ -79,19 +82,33 @@ final class SpoolFile: Sendable {
         }
     }
 
+    /// Drops what is behind a length: `ftruncate`.
+    func cut(to length: Int) { _ = ftruncate(descriptor, off_t(length)) }
+
     /// Takes the file away: `unlink`.
     func remove() { unlink(path) }
+
+    /// Gives the file another name: `rename`.
+    ///
+    /// - Returns: The name that it has now.
+    func rename(to other: String) -> String {
+        systemRename(path, other) == 0 ? other : path
+    }
 
     /// Makes a folder for this user alone, and those above it: `mkdir`.
     static func makeFolder(_ path: String) throws(SpoolError) {
         guard mkdir(path, 0o700) != 0 else { return }
         if errno == EEXIST { return }
-        let parent = path.split(separator: "/").dropLast().joined(separator: "/")
-        guard errno == ENOENT, !parent.isEmpty else {
+        guard errno == ENOENT, path.dropFirst().contains("/") else {
             throw .file(path, cannotBe: "made", String(cString: strerror(errno)))
         }
-        try makeFolder("/\(parent)")
+        try makeFolder(ofFile: path)
         try check(mkdir(path, 0o700), path, "made")
+    }
+
+    /// Makes the folder of a file for this user alone, and those above it.
+    static func makeFolder(ofFile path: String) throws(SpoolError) {
+        try makeFolder("/" + path.split(separator: "/").dropLast().joined(separator: "/"))
     }
 
     /// Makes sure that a new name in a folder is on the disk: `open`, `fsync`.
@@ -110,3 +127,6 @@ final class SpoolFile: Sendable {
         throw .file(path, cannotBe: verb, String(cString: strerror(errno)))
     }
 }
+
+/// `rename` of the C library, which the method of the same name hides.
+private func systemRename(_ path: String, _ other: String) -> Int32 { rename(path, other) }

@@ -30,7 +30,7 @@ package struct SpoolFolder: Hashable, Sendable {
         return names.filter { $0.hasSuffix(Self.ending) }
             .compactMap { try? SpoolFile("\(path)/\($0)", .existing) }
             .map(AbandonedSpool.init)
-            .filter { $0.store == store && $0.version == SpoolHeader.version }
+            .filter { $0.isMeant(for: store) }
             .sorted { $0.began < $1.began }
     }
 
@@ -47,40 +47,22 @@ package struct SpoolFolder: Hashable, Sendable {
     /// The file beside a spool for entries that the store does not take.
     static func keptPath(beside path: String) -> String { path + keptEnding }
 
+    /// The file that a spool becomes of which not everything could be read.
+    static func damagedPath(of path: String) -> String { path + ".damaged" }
+
     /// Keeps entries that the store does not take in a file of their own, which is not replayed.
     static func keep(
         _ entries: [SpoolEntry], of store: String, beside path: String
     ) throws(SpoolError) {
         let path = keptPath(beside: path)
+        try SpoolFile.makeFolder(ofFile: path)
         guard let file = try SpoolFile(path, .either) else {
             throw .file(path, cannotBe: "locked", "another program has it open")
         }
-        if file.read().isEmpty { try file.append(SpoolFormat.line(SpoolHeader(store: store))) }
-        for entry in entries { try file.append(try SpoolFormat.line(SpoolRecord(entry))) }
-    }
-}
-
-/// The spool of a program that has ended.
-struct AbandonedSpool: Sendable {
-    /// The store that it was meant for.
-    let store: String?
-    /// The version of its format.
-    let version: Int
-    /// When it began.
-    let began: String
-    /// What is in it.
-    let entries: [SpoolEntry]
-    /// The file, locked.
-    let file: SpoolFile
-
-    init(_ file: SpoolFile) {
-        self.file = file
-        let bytes = file.read()
-        let header = SpoolFormat.read(SpoolHeader.self, from: bytes).records.first
-        store = header?.store
-        version = header?.version ?? 0
-        began = header?.began ?? ""
-        entries = SpoolFormat.read(SpoolRecord.self, from: bytes).records.compactMap(\.entry)
+        var lines: [UInt8] = []
+        if file.isEmpty { lines += try SpoolFormat.line(SpoolHeader(store: store)) }
+        for entry in entries { lines += try SpoolFormat.line(SpoolRecord(entry)) }
+        try file.append(lines)
     }
 }
 
@@ -100,12 +82,10 @@ struct SpoolHeader: Codable {
 extension WaitingMessages {
     /// Reads a file, whoever has it open.
     fileprivate init(path: String, isRefused: Bool) {
-        let bytes = FileManager.default.contents(atPath: path).map { Array($0) } ?? []
-        let entries = SpoolFormat.read(SpoolRecord.self, from: bytes).records.compactMap(\.entry)
+        let content = SpoolContent(
+            FileManager.default.contents(atPath: path).map { Array($0) } ?? [])
         self.init(
-            path: path,
-            store: SpoolFormat.read(SpoolHeader.self, from: bytes).records.first?.store ?? "",
-            isRefused: isRefused,
-            messages: entries.messages)
+            path: path, store: content.header?.store ?? "", isRefused: isRefused,
+            messages: content.messages)
     }
 }

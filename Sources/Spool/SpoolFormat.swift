@@ -25,7 +25,7 @@ enum SpoolFormat {
     ///   - bytes: The content of a file.
     /// - Returns: The records that are whole, and how many lines are not.
     static func read<Record: Decodable>(
-        _ type: Record.Type, from bytes: [UInt8]
+        _ type: Record.Type, from bytes: ArraySlice<UInt8>
     ) -> (records: [Record], damaged: Int) {
         var records: [Record] = []
         var damaged = 0

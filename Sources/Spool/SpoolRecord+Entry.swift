@@ -1,16 +1,44 @@
 import Chat
 
 extension SpoolRecord {
-    /// The entry, or `nil` where something is missing that its kind needs.
-    var entry: SpoolEntry? {
-        guard let session = SessionID(session), let at = Timestamp(text: at),
-            let action = action(in: session)
+    /// What a line says.
+    enum Line {
+        /// What the store is to be told, with its number where it has one.
+        case entry(Int?, SpoolEntry)
+        /// What became of the entry of a number.
+        case told(Int, ToldEntry)
+        /// That nothing more comes of the entries of some numbers.
+        case over([Int])
+    }
+
+    /// What the line says, or `nil` where something is missing that its kind needs.
+    var line: Line? {
+        switch kind {
+        case .told: number.map { .told($0, told) }
+        case .over: numbers.map { .over($0) }
+        default: entry.map { .entry(number, $0) }
+        }
+    }
+
+    private var entry: SpoolEntry? {
+        guard let session = session.flatMap({ SessionID($0) }),
+            let at = at.flatMap({ Timestamp(text: $0) }), let action = action(in: session)
         else { return nil }
         return SpoolEntry(session, at: at, action)
     }
 
+    private var told: ToldEntry {
+        var told = ToldEntry(turn: begunTurn)
+        for stored in stored ?? [] {
+            guard let said = Timestamp(text: stored.at) else { continue }
+            told.messages[said] = stored.message.stored
+        }
+        return told
+    }
+
     private func action(in session: SessionID) -> SpoolEntry.Action? {
         switch kind {
+        case .told, .over: nil
         case .create: .create(new(session))
         case .change: .change(changes)
         case .begin: request.map { .begin($0) }

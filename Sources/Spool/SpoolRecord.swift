@@ -1,9 +1,15 @@
 import Chat
 
-/// An entry of the spool in JSON: one flat object, in which only what the kind needs is there.
+/// A line of the spool in JSON: one flat object, in which only what the kind needs is there.
 struct SpoolRecord: Codable {
     enum Kind: String, Codable {
-        case create, change, begin, draft, finish, abandon
+        case create, change, begin, draft, finish, abandon, told, over
+    }
+
+    /// A message that the store made of one of this program's.
+    struct Stored: Codable {
+        var at: String
+        var message: Old
     }
 
     /// A message as it stood in the store.
@@ -15,8 +21,10 @@ struct SpoolRecord: Codable {
     }
 
     var kind: Kind
-    var session: String
-    var at: String
+    var number: Int?
+    var numbers: [Int]?
+    var session: String?
+    var at: String?
     var name: String?
     var model: String?
     var options: [String: OptionRecord]?
@@ -31,12 +39,14 @@ struct SpoolRecord: Codable {
     var thinking: String?
     var placement: String?
     var old: Old?
+    var stored: [Stored]?
 }
 
 extension SpoolRecord {
-    /// Takes an entry.
-    init(_ entry: SpoolEntry) {
-        self.init(kind: .abandon, session: entry.session.text, at: entry.at.text)
+    /// Takes an entry, and its number where lines behind it tell what became of it.
+    init(_ entry: SpoolEntry, number: Int? = nil) {
+        self.init(
+            kind: .abandon, number: number, session: entry.session.text, at: entry.at.text)
         switch entry.action {
         case .create(let new):
             kind = .create
@@ -65,6 +75,18 @@ extension SpoolRecord {
             take(placement)
         case .abandon(let turn): take(turn)
         }
+    }
+
+    /// Takes what became of an entry.
+    init(_ told: ToldEntry, of number: Int) {
+        self.init(kind: .told, number: number)
+        stored = told.messages.map { Stored(at: $0.key.text, message: Old($0.value)) }
+        told.turn.map { take($0) }
+    }
+
+    /// Takes that nothing more comes of some entries.
+    init(over numbers: [Int]) {
+        self.init(kind: .over, numbers: numbers)
     }
 
     private mutating func take(_ turn: SpoolEntry.Turn) {

@@ -26,31 +26,57 @@ struct SpoolReplay: Sendable {
 
     /// Tells the store an entry.
     ///
+    /// - Returns: What became of it, or `nil` for one that the store is not told by itself.
     /// - Throws: A failure of the store; ``SessionBusy`` while another program is in a turn of the
     ///   session.
-    mutating func perform(_ entry: SpoolEntry, on store: any SessionStore) async throws {
+    mutating func perform(
+        _ entry: SpoolEntry, on store: any SessionStore
+    ) async throws -> ToldEntry? {
+        let told = try await tell(entry, to: store)
+        take(told ?? ToldEntry(), of: entry)
+        return told
+    }
+
+    /// Takes what became of an entry.
+    mutating func take(_ told: ToldEntry, of entry: SpoolEntry) {
+        for (said, message) in told.messages {
+            messages[Place(session: entry.session, timestamp: said)] = message
+        }
         switch entry.action {
-        case .create(let new):
-            let history = try await store.create(new)
-            for (offset, message) in history.messages.enumerated() {
-                let said = entry.at.advanced(byMicroseconds: Int64(offset))
-                messages[Place(session: entry.session, timestamp: said)] = message
-            }
-        case .change(let changes): _ = try await store.change(entry.session, changes)
-        case .begin(let request): try await begin(request, entry, on: store)
+        case .create, .change: break
+        case .begin(let request):
+            models[request.turn] = request.model
+            begun[request.turn] = told.turn.map { BegunTurn($0, in: entry.session) }
         case .draft(let turn, let addition):
             texts.take(addition, of: turn.id)
             open[turn.id] = (entry.session, turn, models[turn.id] ?? "")
+        case .finish(let turn, _, _, _), .abandon(let turn): end(turn.id)
+        }
+    }
+
+    private mutating func tell(
+        _ entry: SpoolEntry, to store: any SessionStore
+    ) async throws -> ToldEntry? {
+        var told = ToldEntry()
+        switch entry.action {
+        case .create(let new):
+            for (offset, message) in try await store.create(new).messages.enumerated() {
+                told.messages[entry.at.advanced(byMicroseconds: Int64(offset))] = message
+            }
+        case .change(let changes): _ = try await store.change(entry.session, changes)
+        case .begin(let request):
+            let turn = try await begin(request, entry, on: store)
+            told.turn = SpoolEntry.Turn(turn)
+            told.messages[entry.at] = turn.question
+        case .draft: return nil
         case .finish(let turn, var reply, let placement, let name):
             reply.saidAt = entry.at
-            let stored = try await finish(
+            told.messages[entry.at] = try await finish(
                 turn, reply, placement, name, in: entry.session, on: store)
-            messages[Place(session: entry.session, timestamp: entry.at)] = stored
-            end(turn.id)
         case .abandon(let turn):
             try await store.abandon(translated(turn, in: entry.session))
-            end(turn.id)
         }
+        return told
     }
 
     /// What a message became that this program knows by its own timestamp.
@@ -100,19 +126,16 @@ struct SpoolReplay: Sendable {
         texts.end(turn)
     }
 
-    private mutating func begin(
+    private func begin(
         _ request: TurnRequest, _ entry: SpoolEntry, on store: any SessionStore
-    ) async throws {
+    ) async throws -> BegunTurn {
         var request = request
         request.question?.saidAt = entry.at
         // What others said meanwhile is read when somebody looks.
         request.lastSeen = .distantFuture
-        models[request.turn] = request.model
         switch try await store.begin(request, in: entry.session) {
         case .busy(let owner): throw SessionBusy(owner: owner)
-        case .begun(let turn):
-            begun[request.turn] = turn
-            messages[Place(session: entry.session, timestamp: entry.at)] = turn.question
+        case .begun(let turn): return turn
         }
     }
 
@@ -144,10 +167,16 @@ struct SpoolReplay: Sendable {
 
     /// A turn as the store knows it, of which the spool knows what is needed to end it.
     func translated(_ turn: SpoolEntry.Turn, in session: SessionID) -> BegunTurn {
-        begun[turn.id]
-            ?? BegunTurn(
-                turn: turn.id, session: session, question: nil, news: [], anchor: turn.anchor,
-                messageCount: 0, revision: nil, owner: turn.owner)
+        begun[turn.id] ?? BegunTurn(turn, in: session)
+    }
+}
+
+extension BegunTurn {
+    /// A turn of which only what is needed to end it is known.
+    fileprivate init(_ turn: SpoolEntry.Turn, in session: SessionID) {
+        self.init(
+            turn: turn.id, session: session, question: nil, news: [], anchor: turn.anchor,
+            messageCount: 0, revision: nil, owner: turn.owner)
     }
 }
 

@@ -31,8 +31,14 @@ extension SpooledStore {
     package func checkpoint(_ addition: DraftAddition, of turn: BegunTurn) async throws {
         texts.take(addition, of: turn.turn)
         let turn = settled.translated(turn)
-        try await asking {
-            try await $0.checkpoint(addition, of: turn)
+        try await asking { server in
+            do {
+                try await server.checkpoint(addition, of: turn)
+            } catch let error as ChatError where error == .draftOutOfStep {
+                // A server that came back without its last moments knows less of the reply.
+                guard let whole = texts.whole(of: turn.turn) else { return }
+                try await server.checkpoint(whole, of: turn)
+            }
         } away: { _ in
             let piece = texts.unspooled(of: turn.turn)
             guard !piece.isEmpty else { return }
@@ -49,11 +55,16 @@ extension SpooledStore {
         let turn = settled.translated(turn)
         let placement = settled.translated(placement, in: turn.session)
         let answer = try await asking { server in
-            let answer = try await server.finish(turn, with: reply, placement: placement)
-            if case .stored(let message) = answer {
-                seen.take(message, placement, in: turn.session)
+            do {
+                let answer = try await server.finish(turn, with: reply, placement: placement)
+                if case .stored(let message) = answer {
+                    seen.take(message, placement, in: turn.session)
+                }
+                return answer
+            } catch let failure as any ChatFailure where failure.isRefusal {
+                await keepRefused(reply, placement, of: turn, failure)
+                throw failure
             }
-            return answer
         } away: { standIn in
             try await spooling(turn.session, standIn) {
                 let answer = try await standIn.finish(turn, with: reply, placement: placement)
@@ -82,10 +93,27 @@ extension SpooledStore {
         }
     }
 
+    /// Keeps a reply that the server will never take in a file, once.
+    private func keepRefused(
+        _ reply: Message, _ placement: ReplyPlacement, of turn: BegunTurn,
+        _ failure: any ChatFailure
+    ) async {
+        guard refusedReplies.insert(turn.turn).inserted else { return }
+        let action = SpoolEntry.Action.finish(
+            SpoolEntry.Turn(turn), reply, placement,
+            sessionName: seen.sessions[turn.session]?.session.name)
+        let entry = SpoolEntry(turn.session, at: WallClock.now(), action)
+        do {
+            try await keep([entry], failure)
+        } catch {
+            // The failure of the server, which is told, is the one to act on.
+            refusedReplies.remove(turn.turn)
+        }
+    }
+
     /// Keeps what the server has to be told: on the disk first.
     func keep(_ entry: SpoolEntry) async throws {
-        try await spool.append(entry)
-        pending.append(entry)
+        pending.append(SpooledEntry(number: try await spool.append(entry), entry: entry))
     }
 
     /// Does something in what stands in for the server and in the spool, or in neither.
@@ -111,4 +139,11 @@ extension SpooledStore {
             throw SpoolError.notSeen
         }
     }
+}
+
+extension ChatFailure {
+    /// Whether a store that is there does not take something, and will not do so later.
+    ///
+    /// What belongs to a session that is gone goes into a new one.
+    fileprivate var isRefusal: Bool { !isOutage && kind != .notFound }
 }

@@ -24,7 +24,7 @@ package actor SpooledStore: SessionStore {
     /// Why the server is away.
     private(set) var reason: (any ChatFailure)?
     /// What the server has to be told, in order; all of it is in the spool.
-    var pending: [SpoolEntry] = []
+    var pending: [SpooledEntry] = []
     /// What became of what the server was told.
     var replay = SpoolReplay()
     /// The same as it was when the server came back, which what stands in for it since knows.
@@ -46,6 +46,8 @@ package actor SpooledStore: SessionStore {
     var unread: Set<SessionID> = []
     /// The sessions of which it does not take everything, and why.
     var refused: [SessionID: any ChatFailure] = [:]
+    /// The turns whose replies it did not take, which are kept in a file.
+    var refusedReplies: Set<TurnID> = []
 
     /// Makes a store.
     ///
@@ -107,8 +109,9 @@ package actor SpooledStore: SessionStore {
         onChange(.away(failure, path: spool.path))
         watch = Task { [weak self] in
             while (try? await Task.sleep(for: Self.interval)) != nil {
-                if await self?.tryAgain() ?? true { return }
+                if await self?.tryAgain() ?? true { break }
             }
+            if !Task.isCancelled { await self?.replayAbandoned() }
         }
         return standIn
     }

@@ -11,6 +11,8 @@ package enum StoreChange: Sendable {
     case branched(Session)
     /// Messages that the store does not take are kept in a file.
     case kept(messages: Int, path: String, reason: any ChatFailure)
+    /// Some lines of an ended program's file could not be read, so the file is kept.
+    case damaged(lines: Int, path: String)
 }
 
 /// Whether the store is away, for whoever wants to show it.

@@ -95,6 +95,18 @@ import Testing
         #expect(try await world.contents() == ["Q", "Hello"])
     }
 
+    @Test func `What ended programs left is told when the server is back`() async throws {
+        let store = world.program("next")
+        let id = try await store.create(NewSession(messages: [.system("S")])).session.id
+        try await leave(Array(entries(id, asking: "left").prefix(1)))
+        world.server.set(isAway: true)
+        #expect(await store.replayAbandoned() == 0)
+        _ = try? await store.find("nothing")
+        world.server.set(isAway: false)
+        #expect(await eventually { !world.hasFile("dead") })
+        #expect(try await world.contents() == ["S", "left"])
+    }
+
     @Test func `Turns of a session that was deleted are kept and told`() async throws {
         try await leave(entries(.random(), asking: "precious"))
         let program = world.program("next")
@@ -110,30 +122,6 @@ import Testing
                 if case .kept(messages: 2, _, _) = change { true } else { false }
             })
         #expect(await world.program("third").replayAbandoned() == 0)
-    }
-
-    @Test func `A replay that broke off is begun again and stores everything once`() async throws {
-        let id = try await world.memory.create(name: "S").id
-        var left: [SpoolEntry] = []
-        for (number, question) in ["Q1", "Q2", "Q3"].enumerated() {
-            let at = at.advanced(byMicroseconds: Int64(number) * 10)
-            let turn = SpoolEntry.Turn(id: .random(), anchor: at, owner: owner)
-            let request = TurnRequest(
-                turn: turn.id, question: .user(question), lastSeen: nil, model: "m")
-            left.append(SpoolEntry(id, at: at, .begin(request)))
-            left.append(
-                SpoolEntry(
-                    id, at: at.advanced(byMicroseconds: 1),
-                    .finish(turn, .assistant("A"), .append, sessionName: "S")))
-        }
-        try await leave(left)
-        var replay = SpoolReplay()
-        for entry in left.prefix(4) {
-            try await replay.perform(entry, on: world.memory)
-        }
-        #expect(await world.program("next").replayAbandoned() == 6)
-        #expect(try await world.contents() == ["Q1", "A", "Q2", "A", "Q3", "A"])
-        #expect(!world.hasFile("dead"))
     }
 
     @Test func `A reply that was gone on with when its program died is there once`() async throws {

@@ -15,22 +15,14 @@ import Testing
         store = world.program()
     }
 
-    private func begin(_ question: String, in id: SessionID) async throws -> BegunTurn {
-        let request = TurnRequest(question: .user(question), lastSeen: nil, model: "tiny")
-        guard case .begun(let turn) = try await store.begin(request, in: id) else {
-            throw SpoolError.needsStore
-        }
-        return turn
-    }
-
     @Test func `What the disk did not take was not said`() async throws {
         let id = try await store.create(NewSession(messages: [.system("S")])).session.id
         world.server.set(isAway: true)
         _ = try await store.history(of: id, .all)
         try world.folder.write("", to: "data")
-        await #expect(throws: SpoolError.self) { try await begin("Q1", in: id) }
+        await #expect(throws: SpoolError.self) { try await store.begin("Q1", in: id) }
         try FileManager.default.removeItem(atPath: world.folder.file("data"))
-        let turn = try await begin("Q2", in: id)
+        let turn = try await store.begin("Q2", in: id)
         #expect(turn.messageCount == 2)
         _ = try await store.finish(turn, with: .assistant("A2"), placement: .append)
         world.server.set(isAway: false)
@@ -43,8 +35,7 @@ import Testing
         world.server.set(isAway: true)
         try SpoolFile.makeFolder(world.spoolFolder.path)
         try world.folder.write("", to: "data/spool/run.spool")
-        let turn = try await begin("Q", in: id)
-        _ = try await store.finish(turn, with: .assistant("A"), placement: .append)
+        try await store.chat("Q", "A", in: id)
         world.server.set(isAway: false)
         #expect(await world.waitUntilBack())
         #expect(try await world.contents() == ["S", "Q", "A"])

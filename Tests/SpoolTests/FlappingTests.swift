@@ -14,15 +14,6 @@ import Testing
         store = world.program()
     }
 
-    private func begin(_ question: String?, in id: SessionID) async throws -> BegunTurn {
-        let request = TurnRequest(
-            question: question.map { .user($0) }, lastSeen: nil, model: "tiny")
-        guard case .begun(let turn) = try await store.begin(request, in: id) else {
-            throw SpoolError.needsStore
-        }
-        return turn
-    }
-
     private func comeBack() async {
         world.server.set(isAway: false)
         #expect(await eventually { !store.status.isAway })
@@ -42,7 +33,7 @@ import Testing
     @Test func `A reply whose server comes and goes again is stored whole`() async throws {
         let id = try await store.create(NewSession(messages: [.system("S")])).session.id
         try await leave()
-        let turn = try await begin("Q", in: id)
+        let turn = try await store.begin("Q", in: id)
         try await store.checkpoint(piece("first ", at: 0), of: turn)
         await comeBack()
         try await leave()
@@ -62,7 +53,7 @@ import Testing
     {
         let id = try await store.create(NewSession(messages: [.system("S")])).session.id
         try await leave()
-        let turn = try await begin("Q", in: id)
+        let turn = try await store.begin("Q", in: id)
         try await store.checkpoint(piece("first ", at: 0), of: turn)
         await comeBack()
         try await leave()
@@ -83,13 +74,12 @@ import Testing
         _ = try await store.history(of: other.id, .all)
         try await leave()
         _ = try await conversation.run(.send("Q")) { _ in }
-        _ = try await begin("waits", in: other.id)
+        _ = try await store.begin("waits", in: other.id)
         let neighbour = MemorySessionStore(
             sharing: world.memory,
             owner: TurnOwner(run: "o", machine: "o", host: "o", process: 1, startedAt: 1)
         ) { _ in true }
-        let theirs = TurnRequest(question: .user("theirs"), lastSeen: nil, model: "m")
-        _ = try await neighbour.begin(theirs, in: other.id)
+        _ = try await neighbour.begin("theirs", in: other.id)
         let count = world.server.count(of: .begin)
         world.server.set(isAway: false)
         #expect(await eventually { world.server.count(of: .begin) >= count + 2 })
@@ -117,8 +107,7 @@ import Testing
     @Test func `What was told is known even where the server goes right behind it`() async throws {
         let id = try await store.create(NewSession(messages: [.system("S")])).session.id
         try await leave()
-        let turn = try await begin("Q", in: id)
-        _ = try await store.finish(turn, with: .assistant("A"), placement: .append)
+        try await store.chat("Q", "A", in: id)
         world.server.inject(.away, on: .history)
         await comeBack()
         try await leave()
@@ -139,8 +128,7 @@ import Testing
             sharing: world.memory,
             owner: TurnOwner(run: "o", machine: "memory", host: "o", process: 1, startedAt: 1)
         ) { _ in true }
-        let request = TurnRequest(question: nil, lastSeen: nil, model: "m")
-        guard case .begun(let turn) = try await dead.begin(request, in: id) else { return }
+        let turn = try await dead.begin(nil, in: id)
         try await dead.checkpoint(piece("part", at: 0), of: turn)
         let program = SpooledStore(
             MemorySessionStore(
@@ -151,5 +139,41 @@ import Testing
         let history = try await program.history(of: id, .all)
         #expect(try await program.recover(history).count == 1)
         #expect(await program.seen.sessions[id]?.messages.count == 2)
+    }
+
+    @Test func `A session in which somebody else is in a turn holds no other back`() async throws {
+        let busy = try await store.create(NewSession(messages: [.system("busy")])).session.id
+        let free = try await store.create(NewSession(messages: [.system("free")])).session.id
+        try await leave()
+        for id in [busy, free] { try await store.chat("Q", "A", in: id) }
+        let neighbour = MemorySessionStore(
+            sharing: world.memory,
+            owner: TurnOwner(run: "o", machine: "o", host: "o", process: 1, startedAt: 1)
+        ) { _ in true }
+        let turn = try await neighbour.begin(nil, in: busy)
+        world.server.set(isAway: false)
+        #expect(
+            try await eventually {
+                try await world.memory.history(of: free, .all).messages.count == 3
+            })
+        #expect(store.status.isAway)
+        #expect(try await world.memory.history(of: busy, .all).messages.count == 1)
+        try await neighbour.abandon(turn)
+        #expect(await eventually { !store.status.isAway })
+        #expect(try await world.memory.history(of: busy, .all).messages.count == 3)
+    }
+
+    @Test func `A draft that has lost its end is made whole`() async throws {
+        let id = try await store.create(NewSession(messages: [.system("S")])).session.id
+        let turn = try await store.begin("Q", in: id)
+        world.server.inject(.forgotten, on: .checkpoint)
+        try await store.checkpoint(piece("first ", at: 0), of: turn)
+        try await store.checkpoint(piece("second", at: 6), of: turn)
+        let program = MemorySessionStore(
+            sharing: world.memory,
+            owner: TurnOwner(run: "n", machine: "memory", host: "n", process: 2, startedAt: 1)
+        ) { _ in false }
+        _ = try await program.recover(try await program.history(of: id, .all))
+        #expect(try await world.contents() == ["S", "Q", "first second"])
     }
 }

@@ -54,3 +54,21 @@ final class SpoolWorld: Sendable {
         (try? folder.read("data/spool/\(run).spool")) != nil
     }
 }
+
+extension SessionStore {
+    /// Begins a turn.
+    func begin(_ question: String?, in id: SessionID) async throws -> BegunTurn {
+        let request = TurnRequest(
+            question: question.map { .user($0) }, lastSeen: nil, model: "tiny")
+        guard case .begun(let turn) = try await begin(request, in: id) else {
+            throw SpoolError.needsStore
+        }
+        return turn
+    }
+
+    /// Has a whole turn.
+    func chat(_ question: String, _ reply: String, in id: SessionID) async throws {
+        let turn = try await begin(question, in: id)
+        _ = try await finish(turn, with: .assistant(reply), placement: .append)
+    }
+}

@@ -58,6 +58,11 @@ final class StoreNotices: Sendable {
                 "The store does not take \(count) of the messages that waited. \(reason.description)"
             )
             output.hint("They are kept in \(path); ollama-chat spool shows them.")
+        case .damaged(let count, let path):
+            output.warning(
+                "\(count == 1 ? "1 line" : "\(count) lines") of what waited for the store could not "
+                    + "be read. The rest is stored.")
+            output.hint("The file is kept as it was: \(path)")
         }
     }
 }

@@ -9,6 +9,10 @@ package final class FaultyStore: SessionStore {
         case answerLost
         /// The call does not reach the store.
         case away
+        /// The call is answered, but has no effect that lasts.
+        case forgotten
+        /// The store does not take it, and never will.
+        case refused
     }
 
     /// The calls that faults can be put on.
@@ -21,12 +25,13 @@ package final class FaultyStore: SessionStore {
         package let kind = ChatFailureKind.store
         package let description = "The store did not answer."
         package let hint: String? = nil
-        package let isOutage = true
+        package var isOutage = true
     }
 
     private let store: any SessionStore
     private let faults = Mutex<[Call: [Fault]]>([:])
     private let away = Mutex(false)
+    private let callsLeft = Mutex<Int?>(nil)
     private let counts = Mutex<[Call: Int]>([:])
 
     /// Wraps a store.
@@ -44,86 +49,102 @@ package final class FaultyStore: SessionStore {
         away.withLock { $0 = isAway }
     }
 
+    /// Lets all calls fail after so many more.
+    package func breakOff(after calls: Int) {
+        callsLeft.withLock { $0 = calls }
+    }
+
     /// How often a call was made, whether it went wrong or not.
     package func count(of call: Call) -> Int { counts.withLock { $0[call] ?? 0 } }
 
     private func calling<Result>(
-        _ call: Call, _ body: () async throws -> Result
+        _ call: Call, _ body: (Fault?) async throws -> Result
     ) async throws -> Result {
-        counts.withLock { $0[call, default: 0] += 1 }
         let fault = faults.withLock { faults -> Fault? in
             faults[call]?.isEmpty == false ? faults[call]?.removeFirst() : nil
         }
+        let isCut = callsLeft.withLock { left in
+            guard let count = left else { return false }
+            left = count > 0 ? count - 1 : nil
+            return count == 0
+        }
+        if isCut { set(isAway: true) }
+        counts.withLock { $0[call, default: 0] += 1 }
+        if fault == .refused { throw Failure(isOutage: false) }
         if fault == .away || away.withLock({ $0 }) { throw Failure() }
-        let result = try await body()
+        let result = try await body(fault)
         if fault == .answerLost { throw Failure() }
         return result
     }
 
     package func create(_ new: NewSession) async throws -> History {
-        try await calling(.create) { try await store.create(new) }
+        try await calling(.create) { _ in try await store.create(new) }
     }
 
     package func append(
         _ messages: [Message], to id: SessionID, operation: TurnID
     ) async throws -> [StoredMessage] {
-        try await calling(.other) { try await store.append(messages, to: id, operation: operation) }
+        try await calling(.other) { _ in
+            try await store.append(messages, to: id, operation: operation)
+        }
     }
 
     package func history(of id: SessionID, _ range: HistoryRange) async throws -> History {
-        try await calling(.history) { try await store.history(of: id, range) }
+        try await calling(.history) { _ in try await store.history(of: id, range) }
     }
 
     package func list(offset: Int, limit: Int) async throws -> SessionPage {
-        try await calling(.other) { try await store.list(offset: offset, limit: limit) }
+        try await calling(.other) { _ in try await store.list(offset: offset, limit: limit) }
     }
 
     package func find(_ reference: String) async throws -> [Session] {
-        try await calling(.other) { try await store.find(reference) }
+        try await calling(.other) { _ in try await store.find(reference) }
     }
 
     package func change(_ id: SessionID, _ changes: [SessionChange]) async throws -> Session {
-        try await calling(.other) { try await store.change(id, changes) }
+        try await calling(.other) { _ in try await store.change(id, changes) }
     }
 
     package func setSystemPrompt(_ text: String?, of id: SessionID) async throws {
-        try await calling(.other) { try await store.setSystemPrompt(text, of: id) }
+        try await calling(.other) { _ in try await store.setSystemPrompt(text, of: id) }
     }
 
     package func delete(_ id: SessionID) async throws {
-        try await calling(.other) { try await store.delete(id) }
+        try await calling(.other) { _ in try await store.delete(id) }
     }
 
     package func touch(_ id: SessionID) async throws {
-        try await calling(.other) { try await store.touch(id) }
+        try await calling(.other) { _ in try await store.touch(id) }
     }
 
     package func branch(_ new: NewBranch) async throws -> History {
-        try await calling(.branch) { try await store.branch(new) }
+        try await calling(.branch) { _ in try await store.branch(new) }
     }
 
     package func begin(_ request: TurnRequest, in id: SessionID) async throws -> TurnAnswer {
-        try await calling(.begin) { try await store.begin(request, in: id) }
+        try await calling(.begin) { _ in try await store.begin(request, in: id) }
     }
 
     package func checkpoint(_ addition: DraftAddition, of turn: BegunTurn) async throws {
-        try await calling(.checkpoint) { try await store.checkpoint(addition, of: turn) }
+        try await calling(.checkpoint) { fault in
+            if fault != .forgotten { try await store.checkpoint(addition, of: turn) }
+        }
     }
 
     package func finish(
         _ turn: BegunTurn, with reply: Message, placement: ReplyPlacement
     ) async throws -> ReplyAnswer {
-        try await calling(.finish) {
+        try await calling(.finish) { _ in
             try await store.finish(turn, with: reply, placement: placement)
         }
     }
 
     package func abandon(_ turn: BegunTurn) async throws {
-        try await calling(.other) { try await store.abandon(turn) }
+        try await calling(.other) { _ in try await store.abandon(turn) }
     }
 
     package func recover(_ history: History) async throws -> [RecoveredReply] {
-        try await calling(.other) { try await store.recover(history) }
+        try await calling(.other) { _ in try await store.recover(history) }
     }
 
     package func close() async { await store.close() }
