@@ -151,6 +151,16 @@ struct ReplyFaultTests {
         }
     }
 
+    @Test func `A line of 200 MB is given up long before its end`() async throws {
+        try await withStub { stub, client in
+            stub.inject(.endlessLine(mebibytes: 200))
+            let outcome = try await Outcome(of: client.reply(to: question()))
+            #expect(outcome.events.isEmpty)
+            #expect(outcome.error?.code == .notOllama)
+            #expect(await stub.departures.reach(1))
+        }
+    }
+
     @Test func `A recorded reply is replayed as it was on the wire`() async throws {
         try await withStub { stub, client in
             stub.inject(.replay(try RecordedAnswer("chat_stream.http").wire))

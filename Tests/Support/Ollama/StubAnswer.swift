@@ -12,6 +12,11 @@ struct StubAnswer {
             return [.write(StubHTTP.answer(status, contentType: contentType, body: body))]
         case .replay(let bytes): return [.write(bytes), .close]
         case .hang: return [.stall]
+        case .endlessLine(let mebibytes):
+            let piece = StubStep.write(
+                StubHTTP.chunk([UInt8](repeating: UInt8(ascii: "x"), count: 1 << 20)))
+            return [.write(StubHTTP.chunkedHead("application/x-ndjson"))]
+                + Array(repeating: piece, count: mebibytes) + [.stall]
         default: break
         }
         let path = request.path.split(separator: "/").suffix(2).joined(separator: "/")

@@ -17,6 +17,8 @@ package enum StubFault: Hashable, Sendable {
     case status(Int, contentType: String, body: String)
     /// Nothing comes at all, until the client goes away.
     case hang
+    /// A line of so many mebibytes whose end never comes.
+    case endlessLine(mebibytes: Int)
     /// These bytes, head included, and then the end of the connection.
     case replay([UInt8])
 

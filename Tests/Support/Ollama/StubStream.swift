@@ -54,7 +54,7 @@ struct StubStream {
                 Array(bytes[$0..<min($0 + size, bytes.count)])
             }
             return paced(pieces[...]) + [.write(StubHTTP.lastChunk)]
-        case nil, .status, .replay, .hang:
+        case nil, .status, .replay, .hang, .endlessLine:
             return paced(lines[...]) + [.write(StubHTTP.lastChunk)]
         }
     }
