@@ -30,6 +30,7 @@ struct OllamaChat: AsyncParsableCommand {
             if arguments.first == CompletedCommandLine.question {
                 return try await CompletedCommandLine.answer(arguments)
             }
+            try ShellCommands.checkHelp(arguments)
             var command = try parseAsRoot(ShellCommands.order.arranged(arguments))
             if var command = command as? any AsyncParsableCommand {
                 try await command.run()

@@ -15,10 +15,14 @@ package struct REPLError: ChatFailure, Hashable {
         self.hint = hint
     }
 
-    static func unknownCommand(_ name: String, near: String?) -> REPLError {
-        REPLError(
-            .usage, "There is no command /\(name)",
-            hint: near.map { "Did you mean /\($0)?" } ?? "/help lists the commands.")
+    /// There is no such command.
+    package static func unknownCommand(
+        _ name: String, at door: CommandDoor = .prompt, near: String?
+    ) -> REPLError {
+        let (mark, help) = door == .prompt ? ("/", "/help") : ("", "ollama-chat --help")
+        return REPLError(
+            .usage, "There is no command \(mark)\(name)",
+            hint: near.map { "Did you mean \(mark)\($0)?" } ?? "\(help) lists the commands.")
     }
 
     static func badArguments(command: String, usage: String, problem: String) -> REPLError {

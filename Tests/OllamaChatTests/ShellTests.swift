@@ -16,6 +16,15 @@ import Testing
         #expect(try await stage.messages().first?.content == "Say it")
     }
 
+    @Test func `Help for a command that there is not is an error`() async throws {
+        let stage = try await Stage()
+        let (status, _, errors) = try await stage.run("help", "lst")
+        #expect(status == .exited(2))
+        #expect(errors.contains("There is no command lst"))
+        #expect(errors.contains("Did you mean list?"))
+        #expect(try await stage.run("help", "list").status == .exited(0))
+    }
+
     @Test func `The standard input follows the words of the prompt`() async throws {
         let stage = try await Stage()
         _ = try await stage.run("Review this.", input: "a diff\nof two lines\n")

@@ -10,7 +10,7 @@ extension OllamaError {
         case .unknownHost:
             return OllamaError(
                 .notReachable, "There is no host \(endpoint.host).",
-                hint: "Check the spelling of OLLAMA_HOST, and the network.")
+                hint: "Check the spelling of the address (--host, OLLAMA_HOST), and the network.")
         case .connectTimeout:
             return OllamaError(
                 .notReachable, "No connection to \(address) could be made in time.",

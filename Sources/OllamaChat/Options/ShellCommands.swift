@@ -1,4 +1,5 @@
 import ArgumentParser
+import Chat
 import REPL
 
 /// The commands that answer in the shell, made from the one list of commands.
@@ -22,6 +23,15 @@ enum ShellCommands {
         return ArgumentOrder(
             commands: names.subtracting(others),
             sessionCommands: Set(named.compactMap { $0.shellName }))
+    }
+
+    /// Refuses to explain a command that there is not, which the parser would pass over.
+    static func checkHelp(_ arguments: [String]) throws {
+        guard arguments.first == "help", let name = arguments.dropFirst().first,
+            !name.hasPrefix("-"), !names.contains(name)
+        else { return }
+        throw REPLError.unknownCommand(
+            name, at: .shell, near: NearestName.of(name, among: names.sorted()))
     }
 
     private static func type<Command: ChatCommand>(
