@@ -118,7 +118,9 @@ extension EditorEngine {
         case .interrupted: take(.special(.interrupt))
         case .suspended: suspend(wholeGroup: false)
         case .continued: resume()
-        case .changed: printTexts()
+        case .changed:
+            prompt.text = prompt.currentText?() ?? prompt.text
+            printTexts()
         }
     }
 

@@ -1,7 +1,9 @@
 /// What is shown in front of, below and inside the line while it is read.
-package struct LinePrompt: Hashable, Sendable {
+package struct LinePrompt: Sendable {
     /// The text before the first row: no escape sequences, no newlines.
     package var text: String
+    /// The text as it should be now, asked whenever something is printed above the line.
+    package var currentText: (@Sendable () -> String)?
     /// Parameters of the escape sequence SGR for the text (`1;32`), or `nil` for none.
     package var style: String?
     /// The text before the rows that follow a newline; spaces of the same width if `nil`.
@@ -18,10 +20,12 @@ package struct LinePrompt: Hashable, Sendable {
 
     /// Makes a prompt.
     package init(
-        _ text: String, style: String? = nil, continuation: String? = nil,
+        _ text: String, currentText: (@Sendable () -> String)? = nil, style: String? = nil,
+        continuation: String? = nil,
         initialText: String = "", placeholder: String? = nil, isQuestion: Bool = false
     ) {
         self.text = text
+        self.currentText = currentText
         self.style = style
         self.continuation = continuation
         self.initialText = initialText

@@ -15,7 +15,7 @@ struct EditorLineSource: LineSource {
     func readLine(_ prompt: LinePromptRequest) async throws -> LineInput {
         let hasColour = output.traits(of: .standardOutput).hasColour
         let line = LinePrompt(
-            prompt.text, style: hasColour ? "1;32" : nil,
+            prompt.text(), currentText: prompt.text, style: hasColour ? "1;32" : nil,
             placeholder: prompt.placeholder.isEmpty ? nil : prompt.placeholder,
             isQuestion: prompt.isQuestion)
         let reading = try await output.redirectingLines(to: editor.printAbove) {

@@ -31,7 +31,7 @@ actor PlainLineSource: LineSource {
         // Before the prompt is seen, so that no signal comes too early.
         let interrupts = Signals.Watch(answersInterrupts ? [SIGINT] : [])
         defer { interrupts.end() }
-        if showsPrompt { output.prompt(prompt.text) }
+        if showsPrompt { output.prompt(prompt.text()) }
         let reading = Task { try await nextLine() }
         let received = interrupts.received
         Task { for await _ in received { reading.cancel() } }

@@ -58,6 +58,9 @@ import Testing
         try await screen.waitForText("3 you")
         try await stage.redis.start()
         try await screen.waitForText("2 messages that waited were stored")
+        try await screen.waitFor("the prompt as it was") { text in
+            text.hasSuffix("\n>>> Send a message (/help for help)")
+        }
         try submit("third", on: screen)
         try await screen.waitFor("the prompt") { text in
             text.hasSuffix("\n>>> Send a message (/help for help)")

@@ -130,7 +130,7 @@ import Testing
 
     @Test func `Deleting asks first, and leaves a new session behind`() async throws {
         let dialogue = await Dialogue.hold("Q", "/delete", "n", "/delete", "y", "next")
-        #expect(dialogue.lines.prompts.contains { $0.text.contains("“Q” with 2 messages") })
+        #expect(dialogue.lines.prompts.contains { $0.text().contains("“Q” with 2 messages") })
         #expect(dialogue.shown.contains("Nothing was deleted."))
         #expect(dialogue.shown.contains("“Q” is in the trash for seven days."))
         let page = try await dialogue.store.list(offset: 0, limit: 10)

@@ -19,16 +19,19 @@ package protocol LineSource: Sendable {
 }
 
 /// What a line source shows while it reads.
-package struct LinePromptRequest: Hashable, Sendable {
-    /// The prompt.
-    package var text: String
+package struct LinePromptRequest: Sendable {
+    /// The prompt, which may change while it is shown.
+    package var text: @Sendable () -> String
     /// Shown faintly as long as nothing is typed.
     package var placeholder: String
     /// Whether a short answer is wanted, which Ctrl-C withholds whatever was typed.
     package var isQuestion: Bool
 
     /// Makes a request.
-    package init(_ text: String, placeholder: String = "", isQuestion: Bool = false) {
+    package init(
+        _ text: @autoclosure @escaping @Sendable () -> String, placeholder: String = "",
+        isQuestion: Bool = false
+    ) {
         self.text = text
         self.placeholder = placeholder
         self.isQuestion = isQuestion

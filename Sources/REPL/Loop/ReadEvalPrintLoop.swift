@@ -81,8 +81,9 @@ package actor ReadEvalPrintLoop {
 
     /// The next thing typed, or `nil` at the end of the input.
     private func read() async throws -> Input? {
+        let isStoreAway = context.isStoreAway
         let request = LinePromptRequest(
-            context.isStoreAway() ? "(not connected) >>> " : ">>> ",
+            isStoreAway() ? "(not connected) >>> " : ">>> ",
             placeholder: "Send a message (/help for help)")
         switch try await lines.readLine(request) {
         case .endOfInput: return nil
