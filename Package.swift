@@ -67,6 +67,7 @@ let package = Package(
             providers: [.apt(["libhiredis-dev"]), .brew(["hiredis"])]),
         .systemLibrary(name: "CSpawn"),
         .target(name: "CTerminalGuard"),
+        library("Platform"),
         library("BlockingIO"),
         library("Spawning", ["CSpawn"]),
         library("Chat"),
