@@ -68,6 +68,7 @@ let package = Package(
         .systemLibrary(name: "CSpawn"),
         .target(name: "CTerminalGuard"),
         library("Platform"),
+        library("Files", ["Platform"]),
         library("BlockingIO"),
         library("Spawning", ["CSpawn"]),
         library("Chat"),
@@ -76,14 +77,14 @@ let package = Package(
         library(
             "RedisSessions", ["Chat", "Redis"],
             resources: [.embedInCode("Scripts")]),
-        library("PrivateRedis", ["Redis", "Spawning"]),
-        library("Spool", ["BlockingIO", "Chat"]),
+        library("PrivateRedis", ["Files", "Redis", "Spawning"]),
+        library("Spool", ["BlockingIO", "Chat", "Files"]),
         library(
             "Ollama",
             ["Chat", .product(name: "AsyncHTTPClient", package: "async-http-client")] + nio),
         library(
-            "ChatConfiguration", ["Chat", .product(name: "TOMLKit", package: "TOMLKit")]),
-        library("LineEditing", ["BlockingIO", "CLibedit", "CTerminalGuard", "Terminal"]),
+            "ChatConfiguration", ["Chat", "Files", .product(name: "TOMLKit", package: "TOMLKit")]),
+        library("LineEditing", ["BlockingIO", "CLibedit", "CTerminalGuard", "Files", "Terminal"]),
         .target(
             name: "REPL", dependencies: ["Chat", "Terminal", argumentParser],
             swiftSettings: settings + nonsending),
@@ -97,15 +98,18 @@ let package = Package(
             name: "TestSupport", dependencies: ["CSpawn", "Chat", "Redis"] + nio + [tls],
             path: "Tests/Support",
             swiftSettings: settings),
+        tests("FilesTests", ["Files", "Platform"]),
         tests("ChatTests", ["Chat"]),
         tests("TerminalTests", ["Terminal"]),
         tests("RedisTests", ["Redis"]),
         tests("RedisSessionsTests", ["RedisSessions", "Redis", "Chat"]),
-        tests("PrivateRedisTests", ["PrivateRedis", "CSpawn", "Redis", "private-redis-probe"]),
-        tests("SpoolTests", ["Spool", "Chat"]),
+        tests(
+            "PrivateRedisTests",
+            ["PrivateRedis", "CSpawn", "Files", "Redis", "private-redis-probe"]),
+        tests("SpoolTests", ["Spool", "Chat", "Files"]),
         tests("OllamaTests", ["Ollama", "Chat"], resources: [.copy("Wire")]),
         tests("ChatConfigurationTests", ["ChatConfiguration", "Chat"]),
-        tests("LineEditingTests", ["LineEditing", "editor-probe"]),
+        tests("LineEditingTests", ["LineEditing", "Files", "editor-probe"]),
         .testTarget(
             name: "REPLTests",
             dependencies: ["REPL", "Chat", "Terminal", "TestSupport", argumentParser],

@@ -1,8 +1,4 @@
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
+import Files
 
 /// The file as it lies on the disk.
 struct ConfigurationFile {
@@ -12,28 +8,28 @@ struct ConfigurationFile {
     /// Its text.
     let text: String
     private let path: String
-    private let owner: uid_t
-    private let mode: mode_t
+    private let status: FileStatus
 
     /// Reads the file, or returns `nil` where there is none.
     static func read(_ path: String) throws(ConfigurationError) -> ConfigurationFile? {
-        // A pipe would keep the program waiting for somebody who writes.
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
-        guard descriptor >= 0 else {
-            if errno == ENOENT || errno == ENOTDIR { return nil }
-            throw .unreadable(path, words(for: errno))
+        do throws(FileError) {
+            let file = try OpenFile(path, .reading, followingLinks: true)
+            let status = try file.status
+            guard status.kind == .regular else {
+                throw FileError(path, cannotBe: "read", because: "it is no file")
+            }
+            let bytes = try file.read(atMost: longest + 1)
+            guard bytes.count <= longest else {
+                throw FileError(path, cannotBe: "read", because: "it is too long")
+            }
+            guard let text = String(validating: bytes, as: UTF8.self) else {
+                throw FileError(path, cannotBe: "read", because: "it is not UTF-8")
+            }
+            return ConfigurationFile(text: text, path: path, status: status)
+        } catch {
+            if error.isMissing { return nil }
+            throw .unreadable(path, error.words)
         }
-        defer { close(descriptor) }
-        var status = stat()
-        guard fstat(descriptor, &status) == 0 else { throw .unreadable(path, words(for: errno)) }
-        guard status.st_mode & S_IFMT == S_IFREG else { throw .unreadable(path, "it is no file") }
-        guard status.st_size <= longest else { throw .unreadable(path, "it is too long") }
-        let bytes = try contents(of: descriptor, at: path)
-        guard let text = String(validating: bytes, as: UTF8.self) else {
-            throw .unreadable(path, "it is not UTF-8")
-        }
-        return ConfigurationFile(
-            text: text, path: path, owner: status.st_uid, mode: status.st_mode)
     }
 
     /// Makes the file, for this user only, with its folder.
@@ -41,62 +37,24 @@ struct ConfigurationFile {
     /// - Returns: Whether it was not there.
     @discardableResult
     static func make(_ path: String, _ text: String) throws(ConfigurationError) -> Bool {
-        try makeFolders(above: path)
-        let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-        guard descriptor >= 0 else {
-            if errno == EEXIST { return false }
-            throw .unwritable(path, words(for: errno))
+        do throws(FileError) {
+            try Folder.make(Folder.holding(path))
+            let file = try AtomicFile(path, replacing: false)
+            try file.write(Array(text.utf8))
+            try file.commit()
+            return true
+        } catch {
+            if error.isTaken { return false }
+            throw .unwritable(path, error.words)
         }
-        defer { close(descriptor) }
-        var rest = Array(text.utf8)[...]
-        while !rest.isEmpty {
-            let count = rest.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
-            if count < 0, errno == EINTR { continue }
-            guard count > 0 else { throw .unwritable(path, words(for: errno)) }
-            rest = rest.dropFirst(count)
-        }
-        return true
     }
 
     /// Refuses a file whose secret others can read.
     func check(holding secret: ConfigurationKey) throws(ConfigurationError) {
-        guard owner == geteuid() else {
-            throw .foreign(path, secret: secret.name, user: geteuid())
+        let user = FileSystem.userID
+        guard status.owner == user else {
+            throw .foreign(path, secret: secret.name, user: user)
         }
-        guard mode & 0o077 == 0 else { throw .exposed(path, secret: secret.name) }
+        guard status.permissions & 0o077 == 0 else { throw .exposed(path, secret: secret.name) }
     }
-
-    private static func contents(
-        of descriptor: Int32, at path: String
-    ) throws(ConfigurationError) -> [UInt8] {
-        var bytes: [UInt8] = []
-        var buffer = [UInt8](repeating: 0, count: longest)
-        while bytes.count <= longest {
-            let count = systemRead(descriptor, &buffer, buffer.count)
-            if count < 0, errno == EINTR { continue }
-            guard count >= 0 else { throw .unreadable(path, words(for: errno)) }
-            if count == 0 { return bytes }
-            bytes += buffer.prefix(count)
-        }
-        throw .unreadable(path, "it is too long")
-    }
-
-    private static func makeFolders(above path: String) throws(ConfigurationError) {
-        var folder = ""
-        for name in path.split(separator: "/").dropLast() {
-            folder += "/\(name)"
-            guard mkdir(folder, 0o700) != 0, errno != EEXIST else { continue }
-            // A folder of the system is there, though nothing may be made beside it.
-            let reason = errno
-            guard access(folder, F_OK) == 0 else { throw .unwritable(path, words(for: reason)) }
-        }
-    }
-
-    private static func words(for number: Int32) -> String { String(cString: strerror(number)) }
-}
-
-/// `read` of the C library, which the method of the same name hides.
-private func systemRead(_ descriptor: Int32, _ bytes: UnsafeMutableRawPointer, _ count: Int) -> Int
-{
-    read(descriptor, bytes, count)
 }

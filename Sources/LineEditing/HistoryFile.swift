@@ -1,3 +1,5 @@
+import Files
+
 /// The lines of this run and of earlier ones, in a file that several programs may use at once.
 ///
 /// Each entry is appended with one call under a shared lock. A file that has grown too large is
@@ -26,14 +28,15 @@ struct HistoryFile {
     /// Reads the entries, oldest first; none if the file cannot be read.
     mutating func load() -> [HistoryEntry] {
         do {
-            guard let file = try OpenFile(reading: path) else { return [] }
+            let file = try OpenFile(path, .reading)
+            try checkKind(of: file)
             // Where it may not be changed it can be read nevertheless.
-            try? file.makePrivate()
+            try? file.closeToOthers()
             let entries = try entries(of: file)
             recordCount = entries.count
             return entries
         } catch {
-            problem = error
+            if !error.isMissing { problem = LineEditingError(error) }
             return []
         }
     }
@@ -50,7 +53,7 @@ struct HistoryFile {
             recordCount += 1
             if mayShorten, limits.areExceeded(entries: recordCount, bytes: size) { try shorten() }
         } catch {
-            problem = problem ?? error
+            problem = problem ?? LineEditingError(error)
         }
         defer { isProblemTold = isProblemTold || problem != nil }
         return isProblemTold ? nil : problem
@@ -59,7 +62,7 @@ struct HistoryFile {
     /// Appends a record, on a line of its own.
     ///
     /// - Returns: The size of the file.
-    private mutating func write(_ record: [UInt8]) throws(LineEditingError) -> Int {
+    private mutating func write(_ record: [UInt8]) throws(FileError) -> Int {
         var file = try openFile(locking: .shared)
         var isTorn = try isTorn(file)
         if isTorn {
@@ -70,26 +73,26 @@ struct HistoryFile {
             isTorn = try self.isTorn(file)
         }
         defer { file.unlock() }
-        try file.makePrivate()
-        try file.append((isTorn ? HistoryRecord.cancellation : []) + record)
-        return file.size
+        try file.closeToOthers()
+        try file.writeAtOnce((isTorn ? HistoryRecord.cancellation : []) + record)
+        return try file.status.size
     }
 
     /// Whether the last record has no end.
-    private func isTorn(_ file: OpenFile) throws(LineEditingError) -> Bool {
-        let last = try file.read(from: max(0, file.size - 1)).first
+    private func isTorn(_ file: OpenFile) throws(FileError) -> Bool {
+        let last = try file.read(from: max(0, file.status.size - 1)).first
         return last != nil && last != HistoryRecord.cancellation.last
     }
 
     /// Replaces a file that has grown too large by its newest entries.
     ///
     /// The lock is held until the other file is in place: nobody appends to the old one meanwhile.
-    private mutating func shorten() throws(LineEditingError) {
+    private mutating func shorten() throws(FileError) {
         mayShorten = false
         let file = try openFile(locking: .exclusive)
         defer { file.unlock() }
         var records = try entries(of: file).compactMap(HistoryRecord.bytes)
-        if limits.areExceeded(entries: records.count, bytes: file.size) {
+        if limits.areExceeded(entries: records.count, bytes: try file.status.size) {
             records = Array(limits.newest(of: records))
             try replace(with: records)
         }
@@ -97,20 +100,15 @@ struct HistoryFile {
         mayShorten = true
     }
 
-    private func replace(with records: [[UInt8]]) throws(LineEditingError) {
-        let new = try OpenFile(new: path + ".new")
-        do throws(LineEditingError) {
-            try new.append(Array(records.joined()))
-            try new.move(to: path)
-        } catch {
-            new.remove()
-            throw error
-        }
+    private func replace(with records: [[UInt8]]) throws(FileError) {
+        let new = try AtomicFile(path, replacing: true)
+        try new.write(Array(records.joined()))
+        try new.commit()
     }
 
     /// Reads the entries; what is far beyond the limit is not looked at.
-    private func entries(of file: OpenFile) throws(LineEditingError) -> [HistoryEntry] {
-        let start = max(0, file.size - 2 * limits.bytes)
+    private func entries(of file: OpenFile) throws(FileError) -> [HistoryEntry] {
+        let start = try max(0, file.status.size - 2 * limits.bytes)
         let bytes = try file.read(from: start)
         let isCut = start > 0
         let first = isCut ? bytes.firstIndex(of: UInt8(ascii: "\n")) : nil
@@ -120,26 +118,52 @@ struct HistoryFile {
     /// Opens the file, locked, and again if it was replaced before it was.
     private mutating func openFile(
         locking kind: OpenFile.Lock
-    ) throws(LineEditingError) -> OpenFile {
+    ) throws(FileError) -> OpenFile {
         for _ in 0..<Self.mostReplacements {
-            let file = try OpenFile(appendingTo: path)
+            let file = try openOrMake()
+            try checkKind(of: file)
             try lock(file, kind)
-            if file.isAtItsPath { return file }
+            if try file.isAtItsPath { return file }
             file.unlock()
         }
-        throw .historyFile(path, cannotBe: "locked, because others replace it", systemError: 0)
+        throw FileError(path, cannotBe: "locked", because: "others replace it")
+    }
+
+    private func openOrMake() throws(FileError) -> OpenFile {
+        do {
+            return try OpenFile(path, .either)
+        } catch {
+            guard error.isMissing else { throw error }
+            // The failure to open it says more.
+            try? Folder.make(Folder.holding(path))
+            return try OpenFile(path, .either)
+        }
+    }
+
+    private func checkKind(of file: OpenFile) throws(FileError) {
+        guard try file.status.kind != .regular else { return }
+        throw FileError(path, cannotBe: "used", because: "it is no regular file")
     }
 
     /// Waits for a lock, once; who holds it so long will hardly give it back.
     private mutating func lock(
         _ file: OpenFile, _ kind: OpenFile.Lock
-    ) throws(LineEditingError) {
+    ) throws(FileError) {
         for attempt in 1...attempts {
-            if try file.tryLock(kind) { return attempts = Self.mostAttempts }
+            if try isLocked(file, kind) { return attempts = Self.mostAttempts }
             if attempt < attempts { Unix.sleep(milliseconds: 1) }
         }
         attempts = 1
-        throw .historyFile(
-            path, cannotBe: "locked, because another program keeps it so", systemError: 0)
+        throw FileError(path, cannotBe: "locked", because: "another program keeps it so")
+    }
+
+    /// Takes a lock if it is free; where the file system has no locks, everybody shares one.
+    private func isLocked(_ file: OpenFile, _ kind: OpenFile.Lock) throws(FileError) -> Bool {
+        do {
+            return try file.tryLock(kind)
+        } catch {
+            guard kind == .shared else { throw error }
+            return true
+        }
     }
 }

@@ -1,3 +1,5 @@
+import Files
+
 /// Why lines cannot be edited.
 package struct LineEditingError: Error, Hashable {
     /// The kinds of failure.
@@ -31,12 +33,15 @@ extension LineEditingError {
         Self(code: .cannotStart, context: context, systemError: systemError)
     }
 
+}
+
+extension LineEditingError {
     /// The file of the history cannot be read or written.
-    static func historyFile(
-        _ path: String, cannotBe verb: String, systemError: Int32 = Unix.errorNumber
-    ) -> Self {
-        Self(
-            code: .historyFile, context: "\(path) cannot be \(verb)", systemError: systemError)
+    init(_ error: FileError) {
+        let reason = error.number == 0 ? ", because \(error.words)" : ""
+        self.init(
+            code: .historyFile, context: "\(error.path) cannot be \(error.verb)\(reason)",
+            systemError: error.number)
     }
 }
 

@@ -1,3 +1,5 @@
+import Files
+
 /// The files in which the server keeps its data.
 ///
 /// The manifest lists them, one a line: `file appendonly.aof.1.incr.aof seq 1 type i`.
@@ -12,8 +14,13 @@ struct AppendOnlyFiles {
 
     /// The size of each of them that is there.
     func sizes() throws(PrivateRedisError) -> [String: Int] {
+        try PrivateRedisError.catching { () throws(FileError) in try listedSizes() }
+    }
+
+    private func listedSizes() throws(FileError) -> [String: Int] {
         guard FileSystem.exists(manifest) else { return [:] }
-        let bytes = try OpenFile(manifest).read(from: 0, atMost: Self.manifestLimit)
+        let file = try OpenFile(manifest, .reading, followingLinks: true)
+        let bytes = try file.read(atMost: Self.manifestLimit)
         var sizes: [String: Int] = [:]
         for line in String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isNewline) {
             let fields = line.split(separator: " ")

@@ -1,30 +1,30 @@
+import Files
+
 /// An advisory lock on a file, which the system takes back from a program that dies.
 ///
 /// The lock belongs to one opening of the file: two locks exclude each other within one program
 /// as they do between two.
 final class FileLock: Sendable {
-    /// Who else may hold the lock at the same time.
-    enum Kind {
-        /// Others who share it too.
-        case shared
-        /// Nobody.
-        case exclusive
-    }
-
     private let file: OpenFile
 
     private init(_ file: OpenFile) { self.file = file }
 
     /// Takes a lock if it is free.
-    static func attempt(_ kind: Kind, at path: String) throws(PrivateRedisError) -> FileLock? {
-        let file = try OpenFile(path)
-        return try file.tryLock(shared: kind == .shared) ? FileLock(file) : nil
+    static func attempt(
+        _ kind: OpenFile.Lock, at path: String
+    ) throws(PrivateRedisError) -> FileLock? {
+        try PrivateRedisError.catching { () throws(FileError) in
+            let file = try OpenFile(path, .either, followingLinks: true)
+            return try file.tryLock(kind) ? FileLock(file) : nil
+        }
     }
 
     /// Makes a shared lock exclusive, if nobody else shares it.
     ///
     /// Where that fails, the shared lock is lost too, as on many systems.
-    func makeExclusive() throws(PrivateRedisError) -> Bool { try file.tryLock(shared: false) }
+    func makeExclusive() throws(PrivateRedisError) -> Bool {
+        try PrivateRedisError.catching { () throws(FileError) in try file.tryLock(.exclusive) }
+    }
 
     /// Gives the lock back, also for programs that inherited it.
     ///

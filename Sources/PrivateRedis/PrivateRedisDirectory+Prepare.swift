@@ -1,3 +1,5 @@
+import Files
+
 extension PrivateRedisDirectory {
     /// Makes the directory, and the folder of the socket where there is one, for this user alone.
     ///
@@ -14,20 +16,15 @@ extension PrivateRedisDirectory {
     ///   - isForSocket: Whether it lies where anybody can put a directory or a link before us.
     /// - Throws: An error if it cannot be made, or is not a directory of this user.
     static func prepare(_ path: String, isForSocket: Bool = false) throws(PrivateRedisError) {
-        try make(path)
-        let status = try FileSystem.status(of: path, followingLinks: !isForSocket)
-        guard status.isDirectory else { throw .notADirectory(path, isForSocket: isForSocket) }
+        let status = try PrivateRedisError.catching { () throws(FileError) in
+            try Folder.make(path)
+            return try FileSystem.status(of: path, followingLinks: !isForSocket)
+        }
+        guard status.kind == .folder else { throw .notADirectory(path, isForSocket: isForSocket) }
         guard status.owner == FileSystem.userID else {
             throw .directoryOfAnother(path, isForSocket: isForSocket)
         }
-        if status.permissions != 0o700 { try FileSystem.setPermissions(0o700, of: path) }
-    }
-
-    private static func make(_ path: String) throws(PrivateRedisError) {
-        guard !FileSystem.exists(path) else { return }
-        if let slash = path.lastIndex(of: "/"), slash > path.startIndex {
-            try make(String(path[..<slash]))
-        }
-        try FileSystem.makeDirectory(path, permissions: 0o700)
+        guard status.permissions != Folder.ownerOnly else { return }
+        try PrivateRedisError.catching { () throws(FileError) in try Folder.closeToOthers(path) }
     }
 }

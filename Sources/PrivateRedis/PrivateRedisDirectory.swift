@@ -1,3 +1,5 @@
+import Files
+
 /// The directory in which the private Redis server keeps its data, and what lies in it.
 ///
 /// Every path and every environment variable of this module is spelled here.

@@ -1,3 +1,5 @@
+import Files
+
 extension PrivateRedisError {
     /// The server ended instead of answering.
     ///

@@ -1,3 +1,5 @@
+package import Files
+
 /// Why there is no private Redis server to talk to.
 package struct PrivateRedisError: Error, Hashable, Sendable {
     /// What kind of failure it is.
@@ -40,6 +42,16 @@ package struct PrivateRedisError: Error, Hashable, Sendable {
 
 extension PrivateRedisError: CustomStringConvertible {}
 
+extension PrivateRedisError: FileFailure {
+    /// A system call failed on a file.
+    package init(_ error: FileError) {
+        self =
+            error.isDiskFull
+            ? .diskFull(error.path)
+            : Self(.file, error.description, hint: Self.directoryHint)
+    }
+}
+
 extension PrivateRedisError {
     /// What helps instead of any private server.
     static let elsewhere = "name a running Redis with --redis URL"
@@ -65,18 +77,6 @@ extension PrivateRedisError {
     /// The user's home directory is unknown.
     static let homeUnknown = PrivateRedisError(
         .homeUnknown, "Neither XDG_DATA_HOME nor HOME names a directory.", hint: directoryHint)
-
-    /// A system call failed on a file.
-    ///
-    /// - Parameters:
-    ///   - path: The file.
-    ///   - verb: What was tried, as a participle.
-    ///   - reason: What the system says.
-    /// - Returns: The error.
-    static func file(_ path: String, cannotBe verb: String, _ reason: String) -> Self {
-        PrivateRedisError(
-            .file, "\(path) cannot be \(verb): \(reason).", hint: directoryHint)
-    }
 
     /// Something else has the directory's name.
     static func notADirectory(_ path: String, isForSocket: Bool) -> Self {

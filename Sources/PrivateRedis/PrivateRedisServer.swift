@@ -1,3 +1,4 @@
+import Files
 package import Redis
 
 /// The Redis server that all programs of one user share while at least one of them runs.

@@ -1,10 +1,11 @@
+import Files
+
 /// The log of the server, as far as it tells of one run.
 struct ServerLog {
     private static let sizeLimit = 1 << 20
     private static let beginningLimit = 1 << 16
     private static let endLimit = 4096
 
-    private let path: String
     private let file: OpenFile
     private let start: Int
 
@@ -12,21 +13,25 @@ struct ServerLog {
     ///
     /// A log that has grown large is emptied first.
     init(path: String) throws(PrivateRedisError) {
-        self.path = path
-        file = try OpenFile(path)
-        if try FileSystem.status(of: path).size > Self.sizeLimit { try file.truncate() }
-        start = try FileSystem.status(of: path).size
+        (file, start) = try PrivateRedisError.catching { () throws(FileError) in
+            let file = try OpenFile(path, .either, followingLinks: true)
+            if try file.status.size > Self.sizeLimit { try file.truncate(to: 0) }
+            return (file, try file.status.size)
+        }
     }
 
     /// What the log says first.
     func beginning() -> LogReport {
-        LogReport(file.read(from: start, atMost: Self.beginningLimit))
+        report(from: start, atMost: Self.beginningLimit)
     }
 
     /// What the log says last.
     func end() -> LogReport {
-        let size = (try? FileSystem.status(of: path).size) ?? start
-        return LogReport(
-            file.read(from: max(start, size - Self.endLimit), atMost: Self.endLimit))
+        let size = (try? file.status.size) ?? start
+        return report(from: max(start, size - Self.endLimit), atMost: Self.endLimit)
+    }
+
+    private func report(from offset: Int, atMost limit: Int) -> LogReport {
+        LogReport((try? file.read(from: offset, atMost: limit)) ?? [])
     }
 }

@@ -1,3 +1,4 @@
+import Files
 import Spawning
 
 /// A server that this program started.
@@ -18,8 +19,10 @@ struct ServerProcess {
         holding lock: FileLock
     ) throws(PrivateRedisError) {
         let command = try ServerCommand(for: directory, environment: environment)
-        try FileSystem.remove(directory.socketPath)
-        try FileSystem.remove(directory.processIDPath)
+        try PrivateRedisError.catching { () throws(FileError) in
+            try FileSystem.remove(directory.socketPath)
+            try FileSystem.remove(directory.processIDPath)
+        }
         run = try ServerRun(in: directory)
         do {
             process = try DetachedProcess(

@@ -1,4 +1,5 @@
 package import Chat
+package import Files
 
 /// What can go wrong with the spool.
 package struct SpoolError: ChatFailure, Hashable {
@@ -9,7 +10,7 @@ package struct SpoolError: ChatFailure, Hashable {
     /// What to do next.
     package let hint: String?
 
-    /// A call of the system failed.
+    /// A file of the spool cannot be used.
     static func file(_ path: String, cannotBe verb: String, _ words: String) -> SpoolError {
         SpoolError(
             description: "The file \(path), in which messages wait for the store, cannot be "
@@ -31,4 +32,11 @@ package struct SpoolError: ChatFailure, Hashable {
     static let notSeen = SpoolError(
         description: "The store is not connected, and this session was not read before.",
         hint: "/new begins a session that is stored when the store is back.")
+}
+
+extension SpoolError: FileFailure {
+    /// A call of the system failed.
+    package init(_ error: FileError) {
+        self = .file(error.path, cannotBe: error.verb, error.words)
+    }
 }

@@ -1,4 +1,5 @@
 import Dispatch
+import Files
 import FoundationEssentials
 import TestSupport
 import Testing
@@ -36,15 +37,6 @@ import Testing
         #expect(file.load().compactMap { Int($0.text) } == Array(151...199))
     }
 
-    @Test func `A leftover of a program that was ended is no obstacle`() throws {
-        try folder.write("1\n2\n3\n", to: "history")
-        try folder.write("half", to: "history.new")
-        var file = HistoryFile(path: path, limits: HistoryLimits(entries: 3))
-        _ = file.load()
-        #expect(file.append(HistoryEntry(text: "4")) == nil)
-        #expect(numbers() == [3, 4])
-    }
-
     @Test func `Nothing is lost when others cut the file meanwhile`() throws {
         let last = 1000
         DispatchQueue.concurrentPerform(iterations: 2) { writer in
@@ -64,7 +56,7 @@ import Testing
 
     #if os(Linux)
         @Test func `An entry goes into the file that took the place of the one opened`() throws {
-            let holder = try OpenFile(appendingTo: path)
+            let holder = try OpenFile(path, .either)
             #expect(try holder.tryLock(.exclusive))
             let append = DispatchGroup()
             DispatchQueue.global().async(group: append) { [path] in
@@ -75,7 +67,7 @@ import Testing
             while Self.openings(of: path) < 2, append.wait(timeout: .now()) == .timedOut {
                 Unix.sleep(milliseconds: 1)
             }
-            try OpenFile(new: path + ".new").move(to: path)
+            try AtomicFile(path, replacing: true).commit()
             holder.unlock()
             append.wait()
             #expect(numbers() == [1])
@@ -92,7 +84,7 @@ import Testing
     #endif
 
     @Test func `A program that keeps the lock does not stop another one for long`() throws {
-        let holder = try OpenFile(appendingTo: path)
+        let holder = try OpenFile(path, .either)
         #expect(try holder.tryLock(.exclusive))
         var file = HistoryFile(path: path)
         #expect(file.append(HistoryEntry(text: "1"))?.code == .historyFile)
