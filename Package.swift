@@ -22,6 +22,9 @@ let nio: [Target.Dependency] = [
 
 let tls: Target.Dependency = .product(name: "NIOSSL", package: "swift-nio-ssl")
 
+/// What is another module on each system.
+let platform: [Target.Dependency] = ["Platform", "PlatformFoundation"]
+
 func library(_ name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource] = [])
     -> Target
 {
@@ -31,14 +34,14 @@ func library(_ name: String, _ dependencies: [Target.Dependency] = [], resources
 
 func program(_ name: String, path: String? = nil, _ dependencies: [Target.Dependency]) -> Target {
     .executableTarget(
-        name: name, dependencies: dependencies, path: path, swiftSettings: settings)
+        name: name, dependencies: dependencies + platform, path: path, swiftSettings: settings)
 }
 
 func tests(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource] = [])
     -> Target
 {
     .testTarget(
-        name: name, dependencies: dependencies + ["TestSupport"], resources: resources,
+        name: name, dependencies: dependencies + platform + ["TestSupport"], resources: resources,
         swiftSettings: settings)
 }
 
@@ -68,37 +71,45 @@ let package = Package(
         .systemLibrary(name: "CSpawn"),
         .target(name: "CTerminalGuard"),
         library("Platform"),
+        library("PlatformFoundation"),
         library("Files", ["Platform"]),
         library("BlockingIO"),
-        library("Spawning", ["CSpawn"]),
-        library("Chat"),
-        library("Terminal"),
-        library("Redis", ["BlockingIO", "CHiredis"]),
+        library("Spawning", ["CSpawn", "Platform"]),
+        library("Chat", ["Platform"]),
+        library("Terminal", ["Platform"]),
+        library("Redis", ["BlockingIO", "CHiredis", "Platform"]),
         library(
-            "RedisSessions", ["Chat", "Redis"],
+            "RedisSessions", ["Chat", "Platform", "PlatformFoundation", "Redis"],
             resources: [.embedInCode("Scripts")]),
         library("PrivateRedis", ["Files", "Redis", "Spawning"]),
-        library("Spool", ["BlockingIO", "Chat", "Files"]),
+        library("Spool", ["BlockingIO", "Chat", "Files", "PlatformFoundation"]),
         library(
             "Ollama",
-            ["Chat", .product(name: "AsyncHTTPClient", package: "async-http-client")] + nio),
+            [
+                "Chat", "PlatformFoundation",
+                .product(name: "AsyncHTTPClient", package: "async-http-client"),
+            ] + nio),
         library(
             "ChatConfiguration", ["Chat", "Files", .product(name: "TOMLKit", package: "TOMLKit")]),
-        library("LineEditing", ["BlockingIO", "CLibedit", "CTerminalGuard", "Files", "Terminal"]),
+        library(
+            "LineEditing",
+            ["BlockingIO", "CLibedit", "CTerminalGuard", "Files", "Platform", "Terminal"]),
         .target(
-            name: "REPL", dependencies: ["Chat", "Terminal", argumentParser],
+            name: "REPL", dependencies: ["Chat", "PlatformFoundation", "Terminal", argumentParser],
             swiftSettings: settings + nonsending),
         .executableTarget(
             name: "OllamaChat",
             dependencies: [
                 "ChatConfiguration", "LineEditing", "REPL", "RedisSessions", "PrivateRedis",
                 "Ollama", "Redis", "Chat", "Spawning", "Spool", "Terminal", argumentParser,
+                "Platform", "PlatformFoundation",
             ], swiftSettings: settings + nonsending),
         .target(
-            name: "TestSupport", dependencies: ["CSpawn", "Chat", "Redis"] + nio + [tls],
+            name: "TestSupport",
+            dependencies: ["CSpawn", "Chat", "Redis"] + platform + nio + [tls],
             path: "Tests/Support",
             swiftSettings: settings),
-        tests("FilesTests", ["Files", "Platform"]),
+        tests("FilesTests", ["Files"]),
         tests("ChatTests", ["Chat"]),
         tests("TerminalTests", ["Terminal"]),
         tests("RedisTests", ["Redis"]),
@@ -112,7 +123,7 @@ let package = Package(
         tests("LineEditingTests", ["LineEditing", "Files", "editor-probe"]),
         .testTarget(
             name: "REPLTests",
-            dependencies: ["REPL", "Chat", "Terminal", "TestSupport", argumentParser],
+            dependencies: ["REPL", "Chat", "Terminal", "TestSupport", argumentParser] + platform,
             swiftSettings: settings + nonsending),
         tests(
             "OllamaChatTests",

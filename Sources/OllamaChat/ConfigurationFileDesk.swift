@@ -1,13 +1,8 @@
 import ChatConfiguration
+import Platform
 import REPL
 import Spawning
 import Terminal
-
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
 
 /// The configuration of the process and its file.
 struct ConfigurationFileDesk: ConfigurationDesk {

@@ -1,10 +1,5 @@
 import Chat
-
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
+import Platform
 
 /// The exit statuses of the program, as the manual page lists them.
 struct ExitStatus: RawRepresentable, Hashable, Error {

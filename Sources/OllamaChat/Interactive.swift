@@ -1,13 +1,8 @@
 import Chat
 import LineEditing
+import Platform
 import REPL
 import Terminal
-
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
 
 /// The prompt at which a person chats.
 struct Interactive: Sendable {

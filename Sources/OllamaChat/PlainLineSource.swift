@@ -1,11 +1,6 @@
+import Platform
 import REPL
 import Terminal
-
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
 
 /// Lines from an input that is no terminal, or from a terminal whose output goes elsewhere:
 /// nothing is edited, and the prompt goes to the standard error.

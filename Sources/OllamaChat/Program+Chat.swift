@@ -1,14 +1,9 @@
 import ArgumentParser
 import Chat
 import ChatConfiguration
+import Platform
 import REPL
 import Terminal
-
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
 
 extension Program {
     /// Answers a prompt, or reads lines at one.

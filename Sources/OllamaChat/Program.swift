@@ -1,14 +1,9 @@
 import ArgumentParser
 import Chat
 import ChatConfiguration
+import Platform
 import REPL
 import Terminal
-
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
 
 /// What the program does once the command line is read.
 enum Program {

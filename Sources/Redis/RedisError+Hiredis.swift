@@ -1,10 +1,5 @@
 internal import CHiredis
-
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
+import Platform
 
 extension RedisError {
     /// The error for a connection that could not be opened.

@@ -1,10 +1,5 @@
 internal import CSpawn
-
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
+import Platform
 
 /// A program that this one started and that may outlive it.
 ///

@@ -1,11 +1,6 @@
 internal import CSpawn
 import Dispatch
-
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
+import Platform
 
 /// A program that takes over the terminal until it ends, such as an editor.
 package enum ForegroundProcess {

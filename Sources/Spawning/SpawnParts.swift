@@ -1,16 +1,5 @@
 internal import CSpawn
-
-#if canImport(Glibc)
-    import Glibc
-
-    typealias FileActions = posix_spawn_file_actions_t
-    typealias Attributes = posix_spawnattr_t
-#else
-    import Darwin
-
-    typealias FileActions = posix_spawn_file_actions_t?
-    typealias Attributes = posix_spawnattr_t?
-#endif
+import Platform
 
 /// What starting a program takes.
 enum SpawnParts {
@@ -27,13 +16,7 @@ enum SpawnParts {
         _ executable: String, _ arguments: [String], environment: [String: String],
         describe: (inout FileActions, inout Attributes) -> Void
     ) throws(SpawnError) -> pid_t {
-        #if canImport(Glibc)
-            var actions = FileActions()
-            var attributes = Attributes()
-        #else
-            var actions: FileActions = nil
-            var attributes: Attributes = nil
-        #endif
+        var (actions, attributes) = nothing
         posix_spawn_file_actions_init(&actions)
         posix_spawnattr_init(&attributes)
         defer {

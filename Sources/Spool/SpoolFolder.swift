@@ -1,10 +1,5 @@
 package import Chat
-
-#if canImport(FoundationEssentials)
-    import FoundationEssentials
-#else
-    import Foundation
-#endif
+import PlatformFoundation
 
 /// The folder of the spool, with a file for every run of the program that had to keep something.
 package struct SpoolFolder: Hashable, Sendable {

@@ -1,14 +1,9 @@
 import Chat
-import FoundationEssentials
+import Platform
+import PlatformFoundation
 import Testing
 
 @testable import ChatConfiguration
-
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
 
 @Suite struct ConfigurationErrorTests {
     private struct Fault: Sendable, CustomTestStringConvertible {

@@ -1,5 +1,5 @@
 import ChatConfiguration
-import FoundationEssentials
+import PlatformFoundation
 import TestSupport
 
 /// A home folder with a configuration, which only this user can read.

@@ -1,10 +1,5 @@
 import LineEditing
-
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
+import Platform
 
 extension Probe {
     /// Completes a few orders.

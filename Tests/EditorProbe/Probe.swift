@@ -1,11 +1,6 @@
 import Dispatch
 import LineEditing
-
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
+import Platform
 
 /// Reads lines in a loop and says what it got, for tests of the line editor.
 ///

@@ -1,5 +1,5 @@
-import FoundationEssentials
 import Platform
+import PlatformFoundation
 import TestSupport
 import Testing
 

@@ -1,5 +1,5 @@
 import ChatConfiguration
-import FoundationEssentials
+import PlatformFoundation
 import TestSupport
 import Testing
 

@@ -1,6 +1,6 @@
 import ArgumentParser
 import ChatConfiguration
-import FoundationEssentials
+import PlatformFoundation
 import REPL
 import Testing
 

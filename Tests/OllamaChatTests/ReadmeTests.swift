@@ -1,6 +1,6 @@
 import Chat
-import FoundationEssentials
 import Ollama
+import PlatformFoundation
 import RedisSessions
 import TestSupport
 import Testing

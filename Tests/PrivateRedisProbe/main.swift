@@ -1,12 +1,7 @@
-import FoundationEssentials
+import Platform
+import PlatformFoundation
 import PrivateRedis
 import Redis
-
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
 
 // A program that uses the private server in the directory that its argument names: it writes the
 // server's run id, waits for a line, leaves the server and ends.

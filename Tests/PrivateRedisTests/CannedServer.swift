@@ -1,13 +1,6 @@
 import Dispatch
+import Platform
 import TestSupport
-
-#if canImport(Glibc)
-    import Glibc
-    private let withoutSignal = Int32(MSG_NOSIGNAL)
-#else
-    import Darwin
-    private let withoutSignal: Int32 = 0
-#endif
 
 /// Answers the same to every command that comes over its unix socket.
 final class CannedServer: Sendable {
@@ -18,12 +11,7 @@ final class CannedServer: Sendable {
     init(saying text: String) throws {
         folder = try TemporaryFolder()
         path = folder.file("socket")
-        #if canImport(Glibc)
-            listener = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0)
-        #else
-            listener = socket(AF_UNIX, SOCK_STREAM, 0)
-            signal(SIGPIPE, SIG_IGN)
-        #endif
+        listener = socket(AF_UNIX, StreamSocket.kind, 0)
         var address = sockaddr_un()
         address.sun_family = sa_family_t(AF_UNIX)
         withUnsafeMutableBytes(of: &address.sun_path) { $0.copyBytes(from: path.utf8) }
@@ -41,7 +29,9 @@ final class CannedServer: Sendable {
                 while read(connection, &byte, 1) == 1 {
                     guard byte == UInt8(ascii: "*") else { continue }
                     // Who connects may hang up before it is answered.
-                    _ = text.withCString { send(connection, $0, strlen($0), withoutSignal) }
+                    _ = text.withCString {
+                        send(connection, $0, strlen($0), StreamSocket.withoutSignal)
+                    }
                 }
                 close(connection)
             }

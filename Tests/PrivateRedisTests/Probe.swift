@@ -1,12 +1,7 @@
 import CSpawn
 import Dispatch
+import Platform
 import PrivateRedis
-
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
 
 /// A separate program that uses the private server: `private-redis-probe`.
 final class Probe: Sendable {

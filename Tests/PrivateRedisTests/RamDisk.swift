@@ -1,4 +1,4 @@
-import FoundationEssentials
+import PlatformFoundation
 
 /// A small file system in memory, for as long as its owner keeps it.
 final class RamDisk {

@@ -1,4 +1,4 @@
-import FoundationEssentials
+import PlatformFoundation
 import PrivateRedis
 import Redis
 import Synchronization

@@ -1,5 +1,5 @@
 import Files
-import FoundationEssentials
+import PlatformFoundation
 import Redis
 import TestSupport
 import Testing

@@ -1,6 +1,6 @@
 import ArgumentParser
 import Chat
-import FoundationEssentials
+import PlatformFoundation
 import REPL
 import Terminal
 import TestSupport

@@ -1,17 +1,8 @@
 import Dispatch
+import Platform
 import Redis
 import Synchronization
 import TestSupport
-
-#if canImport(Glibc)
-    import Glibc
-    private let streamSocket = Int32(SOCK_STREAM.rawValue)
-    private let withoutSignal = Int32(MSG_NOSIGNAL)
-#else
-    import Darwin
-    private let streamSocket = SOCK_STREAM
-    private let withoutSignal: Int32 = 0
-#endif
 
 /// A listening unix socket that answers what a test wants, right or wrong.
 final class FakeServer: Sendable {
@@ -88,11 +79,11 @@ final class FakeServer: Sendable {
 
     private static func say(_ text: String, to connection: Int32) {
         let bytes = Array(text.utf8)
-        _ = send(connection, bytes, bytes.count, withoutSignal)
+        _ = send(connection, bytes, bytes.count, StreamSocket.withoutSignal)
     }
 
     private static func openSocket(at path: String) throws -> Int32 {
-        let listener = socket(AF_UNIX, streamSocket, 0)
+        let listener = socket(AF_UNIX, StreamSocket.kind, 0)
         var address = sockaddr_un()
         address.sun_family = sa_family_t(AF_UNIX)
         withUnsafeMutableBytes(of: &address.sun_path) { $0.copyBytes(from: Array(path.utf8)) }

@@ -1,13 +1,8 @@
+import Platform
 import Redis
 import Synchronization
 import TestSupport
 import Testing
-
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
 
 struct LostConnectionTests {
     private static let script = RedisScript(name: "one", source: Array("return 1".utf8))

@@ -1,4 +1,4 @@
-import FoundationEssentials
+import PlatformFoundation
 import Redis
 import TestSupport
 import Testing

@@ -1,5 +1,5 @@
 import Chat
-import FoundationEssentials
+import PlatformFoundation
 import TestSupport
 import Testing
 

@@ -1,10 +1,5 @@
+import Platform
 import TestSupport
-
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
 
 // Listens until it is stopped, and says where.
 guard let arguments = Arguments(CommandLine.arguments.dropFirst()) else {

@@ -1,4 +1,4 @@
-import FoundationEssentials
+import PlatformFoundation
 
 /// A folder that is removed when its owner lets go of it.
 package final class TemporaryFolder: Sendable {

@@ -1,8 +1,4 @@
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
+import Platform
 
 /// A pipe of the system whose ends are closed with it.
 final class Pipe: Sendable {

@@ -1,8 +1,4 @@
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
+import Platform
 
 /// A pseudo-terminal whose width can be set.
 final class PseudoTerminal {

@@ -1,12 +1,7 @@
 import Dispatch
+import Platform
 import Terminal
 import Testing
-
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
 
 struct StandardSinkTests {
     @Test func `Each stream has its own descriptor`() throws {

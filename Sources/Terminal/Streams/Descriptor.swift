@@ -1,8 +1,4 @@
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
+import Platform
 
 /// A file descriptor that somebody else owns, and the system calls on it.
 struct Descriptor {

@@ -1,4 +1,4 @@
-import FoundationEssentials
+import PlatformFoundation
 import TestSupport
 
 /// A home folder with a configuration, which only this user can read.

@@ -1,12 +1,7 @@
 import Chat
+import Platform
 import RedisSessions
 import Testing
-
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
 
 @Suite struct ProcessOwnerTests {
     @Test func `This process is alive`() {

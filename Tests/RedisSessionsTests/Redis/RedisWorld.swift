@@ -1,13 +1,8 @@
 import Chat
+import PlatformFoundation
 import Redis
 import RedisSessions
 import TestSupport
-
-#if canImport(FoundationEssentials)
-    import FoundationEssentials
-#else
-    import Foundation
-#endif
 
 /// A server, a store on it, and what the store sends.
 struct RedisWorld {

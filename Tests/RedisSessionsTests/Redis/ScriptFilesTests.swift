@@ -1,12 +1,7 @@
+import PlatformFoundation
 import Redis
 import RedisSessions
 import Testing
-
-#if canImport(FoundationEssentials)
-    import FoundationEssentials
-#else
-    import Foundation
-#endif
 
 @Suite struct ScriptFilesTests {
     private static let sources =

@@ -1,4 +1,4 @@
-import FoundationEssentials
+import PlatformFoundation
 
 /// JSON as Ollama writes it.
 enum StubJSON {

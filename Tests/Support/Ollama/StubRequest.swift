@@ -1,4 +1,4 @@
-import FoundationEssentials
+import PlatformFoundation
 
 /// A request as the stub received it.
 package struct StubRequest: Hashable, Sendable {

@@ -1,10 +1,5 @@
 import NIOCore
-
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
+import Platform
 
 /// One step of an answer.
 enum StubStep: Sendable {

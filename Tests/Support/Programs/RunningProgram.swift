@@ -1,10 +1,5 @@
-import FoundationEssentials
-
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
+import Platform
+import PlatformFoundation
 
 /// A program without a terminal, whose streams are files in its home folder.
 package final class RunningProgram: Sendable {

@@ -1,10 +1,5 @@
 import CSpawn
-
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
+import Platform
 
 /// A process that was started here and is waited for here.
 struct ChildProcess {

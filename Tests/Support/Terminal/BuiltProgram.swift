@@ -1,8 +1,4 @@
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
+import Platform
 
 /// The programs of this package, which are built beside the tests.
 package enum BuiltProgram {

@@ -1,15 +1,5 @@
 import CSpawn
-
-#if canImport(Glibc)
-    import Glibc
-
-    // The header hides POSIX_SPAWN_SETSID from Swift.
-    private let newSessionFlag = 0x80
-#else
-    import Darwin
-
-    private let newSessionFlag = Int(POSIX_SPAWN_SETSID)
-#endif
+import Platform
 
 /// Starts programs for the terminals of the tests.
 enum Spawn {
@@ -74,9 +64,9 @@ enum Spawn {
         sigfillset(&all)
         posix_spawnattr_setsigmask(&attributes, &none)
         posix_spawnattr_setsigdefault(&attributes, &all)
-        let session = inNewSession ? newSessionFlag : 0
-        let flags = Int(POSIX_SPAWN_SETSIGMASK) | Int(POSIX_SPAWN_SETSIGDEF) | session
-        posix_spawnattr_setflags(&attributes, Int16(flags))
+        let session = inNewSession ? cspawn_setsid() : 0
+        posix_spawnattr_setflags(
+            &attributes, Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF) | session)
     }
 
     private static func cStrings(_ texts: [String]) -> [UnsafeMutablePointer<CChar>?] {

@@ -1,4 +1,4 @@
-import FoundationEssentials
+import PlatformFoundation
 
 extension TemporaryFolder {
     /// Writes a text file.

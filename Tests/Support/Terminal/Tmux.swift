@@ -1,8 +1,4 @@
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
+import Platform
 
 /// A tmux server of its own, on a private socket.
 struct Tmux: Sendable {
