@@ -8,9 +8,11 @@ struct AbandonedSpool: Sendable {
     let file: SpoolFile
 
     /// Reads a file that nobody has open.
-    init(_ file: SpoolFile) {
+    ///
+    /// - Throws: An error for one that cannot be read, which is left as it is.
+    init(_ file: SpoolFile) throws(SpoolError) {
         self.file = file
-        content = SpoolContent(file.read())
+        content = SpoolContent(try file.read())
         // What is noted behind the piece of a line would be a part of it.
         file.cut(to: content.wholeLength)
     }

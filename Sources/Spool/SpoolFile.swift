@@ -56,8 +56,10 @@ final class SpoolFile: Sendable {
     /// Whether nothing is in it.
     var isEmpty: Bool { (try? file.status.size) == 0 }
 
-    /// The content; nothing where it cannot be read.
-    func read() -> [UInt8] { (try? file.read()) ?? [] }
+    /// The content.
+    func read() throws(SpoolError) -> [UInt8] {
+        try SpoolError.catching { () throws(FileError) in try file.read() }
+    }
 
     /// Drops what is behind a length.
     func cut(to length: Int) { try? file.truncate(to: length) }

@@ -24,7 +24,7 @@ package struct SpoolFolder: Hashable, Sendable {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
         return names.filter { $0.hasSuffix(Self.ending) }
             .compactMap { try? SpoolFile("\(path)/\($0)", .existing) }
-            .map(AbandonedSpool.init)
+            .compactMap { try? AbandonedSpool($0) }
             .filter { $0.isMeant(for: store) }
             .sorted { $0.began < $1.began }
     }
