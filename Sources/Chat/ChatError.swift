@@ -25,12 +25,17 @@ public struct ChatError: ChatFailure, Hashable {
     public static let turnLost = ChatError(
         .store, "Another program has ended this turn, so the reply was not stored twice.")
 
-    /// Another program is in a turn of a session that was to be removed.
+    /// Another program is in a turn of a session that was to be changed or removed.
     public static func inTurn(_ owner: TurnOwner) -> ChatError {
         ChatError(
-            .store, "\(owner) is in a turn of this session, so it was not deleted.",
+            .store, "\(owner) is in a turn of this session, so it was left as it is.",
             hint: "Try again when the reply has ended, or stop it there.")
     }
+
+    /// What was to be changed is not as it was read any more.
+    public static let changedMeanwhile = ChatError(
+        .store, "The session was changed meanwhile, so it was left as it is.",
+        hint: "/history shows it. Type the command again to mean it as it is now.")
 
     /// A draft does not hold what an addition builds on.
     public static let draftOutOfStep = ChatError(

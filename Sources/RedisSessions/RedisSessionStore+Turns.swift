@@ -118,7 +118,7 @@ extension ReplyPlacement {
     }
 
     private func entry(
-        _ kind: ShelfEntry.Kind, _ old: StoredMessage, _ turn: TurnID
+        _ kind: ShelfKind, _ old: StoredMessage, _ turn: TurnID
     ) throws -> RedisArgument {
         RedisArgument(try ShelfEntry(kind, [old], operation: turn).json)
     }

@@ -16,6 +16,10 @@ package enum SessionScripts {
     package static let touch = script("touch", PackageResources.touch_lua)
     /// Moves a session into the trash.
     package static let trash = script("trash", PackageResources.trash_lua)
+    /// Takes messages off the path.
+    package static let remove = script("remove", PackageResources.remove_lua)
+    /// Puts messages of the shelf back.
+    package static let restore = script("restore", PackageResources.restore_lua)
     /// Begins a turn.
     package static let begin = script("begin", PackageResources.begin_lua)
     /// Adds to a draft.
@@ -29,7 +33,8 @@ package enum SessionScripts {
 
     /// All of them.
     package static let all = [
-        create, branch, append, system, change, touch, trash, begin, checkpoint, finish, abandon,
+        create, branch, append, system, change, touch, trash, remove, restore, begin, checkpoint,
+        finish, abandon,
         claim,
     ]
 

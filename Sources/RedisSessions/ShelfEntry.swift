@@ -4,23 +4,13 @@ import Chat
 ///
 /// The script adds the time and the newest message in front.
 struct ShelfEntry: Encodable {
-    /// Why messages left.
-    enum Kind: String, Encodable {
-        /// A reply was asked for again.
-        case retry
-        /// A reply was replaced by a longer one.
-        case `continue`
-        /// The system prompt was changed.
-        case system
-    }
-
-    private let kind: Kind
+    private let kind: String
     private let members: [String]
     private let op: String
     private let scores: [String]
 
-    init(_ kind: Kind, _ messages: [StoredMessage], operation: TurnID = .random()) {
-        self.kind = kind
+    init(_ kind: ShelfKind, _ messages: [StoredMessage], operation: TurnID = .random()) {
+        self.kind = kind.rawValue
         members = messages.map { String(decoding: $0.member, as: UTF8.self) }
         op = operation.text
         scores = messages.map(\.timestamp.text)

@@ -70,7 +70,7 @@ extension MemorySession {
             message.timestamp != old?.timestamp && anchor.map { message.timestamp > $0 } ?? true
         }
         if isOvertaken { return .overtaken }
-        let stamp = place(reply, placement, old, at: now)
+        let stamp = place(reply, placement, old, turn: turn, at: now)
         operations[operation] = stamp
         session.lastActivity = max(session.lastActivity, now)
         end(turn, owner: owner)
@@ -100,16 +100,19 @@ extension MemorySession {
 
     private mutating func place(
         _ reply: Message, _ placement: ReplyPlacement,
-        _ old: (position: Int, timestamp: Timestamp)?, at now: Timestamp
+        _ old: (position: Int, timestamp: Timestamp)?, turn: TurnID, at now: Timestamp
     ) -> Timestamp {
         guard let old else { return append([reply], at: now) }
+        let replaced = messages[old.position]
         if case .inPlace = placement {
             remove(at: old.position)
             insert(reply, at: old.position, timestamp: old.timestamp)
+            keep([replaced], as: .continue, operation: turn, at: now)
             return old.timestamp
         }
         let stamp = append([reply], at: now)
         remove(at: old.position)
+        keep([replaced], as: .retry, operation: turn, at: now)
         return stamp
     }
 

@@ -26,6 +26,8 @@ struct MemorySession: Sendable {
     private(set) var deadline: Timestamp?
     /// The open drafts.
     var drafts: [TurnID: Draft] = [:]
+    /// What was taken off, the oldest step first.
+    var shelf: [ShelvedMessages] = []
     /// The turn that runs.
     var lease: Lease?
     /// The stamps of operations that ran.
@@ -59,6 +61,13 @@ struct MemorySession: Sendable {
         messages.insert(stored, at: position)
         session.messageCount = messages.count
         session.lastActivity = max(session.lastActivity, timestamp)
+    }
+
+    /// Puts a message that was taken off back to where it was.
+    mutating func putBack(_ message: StoredMessage) {
+        let place = messages.firstIndex { $0.timestamp > message.timestamp } ?? messages.count
+        messages.insert(message, at: place)
+        session.messageCount = messages.count
     }
 
     /// Takes a message off; the session's revision grows.

@@ -62,9 +62,11 @@ extension MemorySessionStore {
             let old = first?.message?.role == .system ? first : nil
             guard old?.message?.content != text else { return }
             if old != nil { session.remove(at: 0) } else { session.session.revision += 1 }
-            guard let text else { return }
-            let before = first?.timestamp.advanced(byMicroseconds: -1) ?? now
-            session.insert(.system(text), at: 0, timestamp: old?.timestamp ?? before)
+            if let text {
+                let before = first?.timestamp.advanced(byMicroseconds: -1) ?? now
+                session.insert(.system(text), at: 0, timestamp: old?.timestamp ?? before)
+            }
+            if let old { session.keep([old], as: .system, operation: .random(), at: now) }
             session.session.lastActivity = max(session.session.lastActivity, now)
         }
     }

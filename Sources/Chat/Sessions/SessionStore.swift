@@ -63,6 +63,23 @@ public protocol SessionStore: Sendable {
     /// - Throws: `notFound`, or a failure of the store.
     func branch(_ new: NewBranch) async throws -> History
 
+    /// Reads what was taken off a session's path, the oldest step first.
+    func shelf(of id: SessionID) async throws -> [ShelvedMessages]
+
+    /// Takes messages off a session's path, to its shelf or for good.
+    ///
+    /// - Returns: The session after the change.
+    /// - Throws: `changedMeanwhile` where one of them is not there as it was read, and `inTurn`
+    ///   while another program is in a turn of the session; nothing is changed then.
+    func remove(_ removal: MessageRemoval, from id: SessionID) async throws -> Session
+
+    /// Puts messages of the shelf back to where they were, byte for byte.
+    ///
+    /// - Returns: The session after the change.
+    /// - Throws: `changedMeanwhile` where that cannot be done any more, and `inTurn` while another
+    ///   program is in a turn of the session; nothing is changed then.
+    func restore(_ restoration: ShelfRestoration, in id: SessionID) async throws -> Session
+
     /// Begins a turn: takes the session's lease, says what is new, appends the question and opens
     /// the draft of the reply, in one step.
     func begin(_ request: TurnRequest, in id: SessionID) async throws -> TurnAnswer

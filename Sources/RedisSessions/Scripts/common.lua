@@ -139,6 +139,30 @@ local function put_on_shelf(entry)
   redis.call('HINCRBY', meta, 'rev', 1)
 end
 
+-- The scores of the members ARGV[first] to ARGV[last], or nil where one is not there.
+local function scores_of(first, last)
+  local scores = {}
+  for i = first, last do
+    local score = redis.call('ZSCORE', messages, ARGV[i])
+    if not score then return nil end
+    scores[#scores + 1] = score
+  end
+  return scores
+end
+
+-- Removes the members ARGV[first] to ARGV[last].
+local function take_off(first, last)
+  for i = first, last do redis.call('ZREM', messages, ARGV[i]) end
+end
+
+-- A shelf entry of the members ARGV[first] to ARGV[last]. They are texts in it, byte for byte.
+local function shelf_entry(kind, operation, first, last, scores)
+  local members = {}
+  for i = first, last do members[#members + 1] = cjson.encode(ARGV[i]) end
+  return '{"kind":"' .. kind .. '","members":[' .. table.concat(members, ',') .. '],"op":"'
+    .. operation .. '","scores":["' .. table.concat(scores, '","') .. '"]}'
+end
+
 -- What the client makes a session value of.
 local function header()
   return {

@@ -121,6 +121,19 @@ package final class FaultyStore: SessionStore {
         try await calling(.branch) { _ in try await store.branch(new) }
     }
 
+    package func shelf(of id: SessionID) async throws -> [ShelvedMessages] {
+        try await calling(.other) { _ in try await store.shelf(of: id) }
+    }
+
+    package func remove(_ removal: MessageRemoval, from id: SessionID) async throws -> Session {
+        try await calling(.other) { _ in try await store.remove(removal, from: id) }
+    }
+
+    package func restore(_ restoration: ShelfRestoration, in id: SessionID) async throws -> Session
+    {
+        try await calling(.other) { _ in try await store.restore(restoration, in: id) }
+    }
+
     package func begin(_ request: TurnRequest, in id: SessionID) async throws -> TurnAnswer {
         try await calling(.begin) { _ in try await store.begin(request, in: id) }
     }
