@@ -59,6 +59,16 @@ public struct ChatError: ChatFailure, Hashable {
     public static let unanswered = ChatError(
         .usage, "The last question has no reply to go on with.", hint: "/retry asks it again.")
 
+    /// There are not so many turns to take back.
+    public static let nothingToUndo = ChatError(
+        .usage, "There are not so many turns to take back.", hint: "/history shows what there is.")
+
+    /// Nothing was taken back, or something was said since.
+    public static let nothingToRedo = ChatError(
+        .usage,
+        "There is nothing to bring back: nothing was taken back, or something was said "
+            + "since.", hint: "/shelf lists all that was taken off.")
+
     /// Others went on behind the reply that was to be replaced.
     public static let othersWentOn = ChatError(
         .usage, "Others have gone on in this session, so its last reply is another one now.",

@@ -62,6 +62,16 @@ package struct REPLError: ChatFailure, Hashable {
             hint: "/sessions shows a list.")
     }
 
+    static let otherList = REPLError(
+        .usage, "The last list shows no sessions, so a row of it cannot be opened.",
+        hint: "/sessions shows a list of them.")
+
+    static func noSuchMessage(_ number: Int) -> REPLError {
+        REPLError(
+            .notFound, "There is no message \(number).",
+            hint: "/history shows the messages with their numbers.")
+    }
+
     static func modelNotFound(
         _ name: String, near: String?, at door: CommandDoor
     ) -> REPLError {
@@ -87,6 +97,27 @@ package struct REPLError: ChatFailure, Hashable {
     static let needsConfirmation = REPLError(
         .usage, "This needs a confirmation, and there is no terminal to ask at.",
         hint: "Add --yes to do it without being asked.")
+
+    static let needsTerminal = REPLError(
+        .usage, "This asks for something, and there is no terminal to ask at.")
+
+    static let nothingToEdit = REPLError(
+        .usage, "There is no message of yours to edit.", hint: "Type a message first.")
+
+    static func notYours(_ number: Int) -> REPLError {
+        REPLError(
+            .usage, "Message \(number) is not one of yours, so it is not edited.",
+            hint: "/history shows who said what.")
+    }
+
+    static func noSuchShelfRow(_ row: String, rows: Int) -> REPLError {
+        REPLError(
+            .notFound,
+            rows == 0
+                ? "Nothing was taken off this session."
+                : "The shelf has no row \(row), only #1 to #\(rows).",
+            hint: "/shelf lists what was taken off.")
+    }
 
     static let noConfiguration = REPLError(.usage, "There is no configuration here.")
 

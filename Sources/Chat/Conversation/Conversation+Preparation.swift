@@ -41,7 +41,8 @@ extension Conversation {
         }
         if let question = plan.question { lastQuestion = (question.content, plan.turn) }
         let request = TurnRequest(
-            turn: plan.turn, question: plan.question, lastSeen: plan.lastSeen, model: modelName)
+            turn: plan.turn, question: plan.question, lastSeen: plan.lastSeen,
+            model: plan.override.model ?? modelName)
         var waitingFor: TurnOwner?
         var delay = Duration.milliseconds(100)
         while true {
@@ -99,7 +100,8 @@ extension Conversation {
         var asked = known
         if case .instead(let old) = plan.placement { asked.removeAll { $0.isSame(as: old) } }
         return ChatRequest(
-            model: modelName, messages: asked.compactMap(\.message), options: options)
+            model: plan.override.model ?? modelName, messages: asked.compactMap(\.message),
+            options: options.merging(plan.override.options))
     }
 
     /// Where the reply of a turn goes if others overtake it.
@@ -152,7 +154,7 @@ extension Conversation {
         session?.lastActivity = reply.timestamp
     }
 
-    private func knownMessages() async throws -> [StoredMessage] {
+    func knownMessages() async throws -> [StoredMessage] {
         if let messages { return messages }
         guard let session else { return [] }
         let history = try await store.history(of: session.id, .all)

@@ -53,6 +53,13 @@ extension Conversation {
         messages = nil
     }
 
+    /// Takes a session whose messages are others now.
+    func adoptAnew(_ changed: Session) {
+        session = changed
+        messages = nil
+        lastQuestion = nil
+    }
+
     /// Takes a session as it is after a change of ours.
     ///
     /// Changes of others that came in between are in it too; then the messages are read anew.

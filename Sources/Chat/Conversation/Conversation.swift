@@ -69,12 +69,14 @@ public actor Conversation {
     ///
     /// - Parameters:
     ///   - kind: What the turn does.
+    ///   - override: What is different for its reply from what is set for the session.
     ///   - onEvent: Told each step. The reply is read no faster than this returns.
     /// - Returns: How the turn ended; the same that the last event carries.
     /// - Throws: What kept the turn from beginning. The question is not in the store then, or at
     ///   least not known to be: to ask it again stores it once in any case.
     public func run(
-        _ kind: TurnKind, onEvent: @escaping @Sendable (TurnEvent) async -> Void
+        _ kind: TurnKind, with override: ReplyOverride = ReplyOverride(),
+        onEvent: @escaping @Sendable (TurnEvent) async -> Void
     ) async throws -> TurnOutcome {
         guard !isBusy else { throw ChatError.turnInProgress }
         isBusy = true
@@ -82,21 +84,23 @@ public actor Conversation {
         try await storeUnstored(onEvent: onEvent)
         let outcome: TurnOutcome
         do {
-            outcome = try await runTurn(kind, onEvent: onEvent)
+            outcome = try await runTurn(kind, with: override, onEvent: onEvent)
         } catch let error as ChatError where isGone(error) {
             try await move(onEvent: onEvent)
-            outcome = try await runTurn(kind, onEvent: onEvent)
+            outcome = try await runTurn(kind, with: override, onEvent: onEvent)
         } catch is OutdatedMessages {
-            outcome = try await runTurn(kind, onEvent: onEvent)
+            outcome = try await runTurn(kind, with: override, onEvent: onEvent)
         }
         await onEvent(.ended(outcome))
         return outcome
     }
 
     private func runTurn(
-        _ kind: TurnKind, onEvent: @escaping @Sendable (TurnEvent) async -> Void
+        _ kind: TurnKind, with override: ReplyOverride,
+        onEvent: @escaping @Sendable (TurnEvent) async -> Void
     ) async throws -> TurnOutcome {
-        let plan = try await prepare(kind)
+        var plan = try await prepare(kind)
+        plan.override = override
         do {
             let turn = try await begin(plan, onEvent: onEvent)
             return try await answer(plan, turn, onEvent: onEvent)

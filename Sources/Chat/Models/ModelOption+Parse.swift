@@ -54,6 +54,19 @@ extension ModelOption {
     }
 }
 
+extension ModelOptions {
+    /// Reads options as they are typed: `name=value` each, of which the last of a name counts.
+    ///
+    /// - Throws: ``ModelOptionError`` where a name is not known or a value is not of its kind.
+    public init(parsing texts: [String]) throws(ModelOptionError) {
+        self.init()
+        for text in texts {
+            let (name, value) = try ModelOption.parse(text)
+            self[name] = value
+        }
+    }
+}
+
 extension String {
     /// The text without blanks at its ends.
     fileprivate func trimmingBlanks() -> String {

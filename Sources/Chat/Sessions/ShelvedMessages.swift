@@ -37,6 +37,4 @@ public enum ShelfKind: String, Hashable, Sendable, CaseIterable {
     case undo
     /// Old messages were pruned.
     case prune
-    /// Several models answered, and another reply was picked.
-    case `try`
 }

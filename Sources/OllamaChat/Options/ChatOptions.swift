@@ -77,11 +77,6 @@ struct ChatOptions: ParsableArguments {
 
     /// The options for the model.
     func modelOptions() throws -> ModelOptions {
-        var options = ModelOptions()
-        for text in option {
-            let (name, value) = try ModelOption.parse(text)
-            options[name] = value
-        }
-        return options
+        try ModelOptions(parsing: option)
     }
 }

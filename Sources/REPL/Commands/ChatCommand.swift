@@ -48,8 +48,8 @@ extension ChatCommand {
 package enum CommandOutcome: Hashable, Sendable {
     /// Reads the next line.
     case next
-    /// Runs a turn.
-    case turn(TurnKind)
+    /// Runs a turn, whose reply may be made with something else than what is set.
+    case turn(TurnKind, ReplyOverride = ReplyOverride())
     /// Leaves the program.
     case quit
 }

@@ -21,7 +21,7 @@ package struct SessionsCommand: ChatCommand {
     package func run(in context: CommandContext) async throws -> CommandOutcome {
         let page = try await context.store.list(
             offset: 0, limit: count ?? (context.door == .shell ? Int(Int32.max) : 20))
-        context.rows = page.sessions.map(\.id)
+        context.list = .sessions(page.sessions.map(\.id))
         if context.settings.wantsJSON {
             try context.output.result(JSONText.of(page.sessions.map(SessionJSON.init)))
             return .next

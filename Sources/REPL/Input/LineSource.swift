@@ -24,16 +24,19 @@ package struct LinePromptRequest: Sendable {
     package var text: @Sendable () -> String
     /// Shown faintly as long as nothing is typed.
     package var placeholder: String
+    /// What is in the line at the start, ready to be edited.
+    package var initialText: String
     /// Whether a short answer is wanted, which Ctrl-C withholds whatever was typed.
     package var isQuestion: Bool
 
     /// Makes a request.
     package init(
         _ text: @autoclosure @escaping @Sendable () -> String, placeholder: String = "",
-        isQuestion: Bool = false
+        initialText: String = "", isQuestion: Bool = false
     ) {
         self.text = text
         self.placeholder = placeholder
+        self.initialText = initialText
         self.isQuestion = isQuestion
     }
 }

@@ -13,7 +13,8 @@ extension CommandContext {
     package func session(
         _ reference: String, takesBeginnings: Bool = false
     ) async throws -> Session {
-        if door == .prompt, reference.hasPrefix("#"), let number = Int(reference.dropFirst()) {
+        if door == .prompt, let number = RowNumber(reference)?.value {
+            guard case .sessions(let rows) = list else { throw REPLError.otherList }
             guard rows.indices.contains(number - 1) else {
                 throw REPLError.noSuchRow(number, rows: rows.count)
             }

@@ -30,8 +30,8 @@ package final class CommandContext {
     ///
     /// There is always one, though its session may not exist yet.
     package var conversation: Conversation
-    /// The rows of the list that was shown last, which `#n` means.
-    var rows: [SessionID] = []
+    /// The list that was shown last, whose rows `#n` means.
+    var list = ShownList.sessions([])
     /// The watch for Ctrl-C, while something runs at the prompt.
     var interrupts: InterruptWatch?
 
@@ -86,13 +86,28 @@ package final class CommandContext {
     func confirm(_ question: String) async throws -> Bool {
         guard let lines else { throw REPLError.needsConfirmation }
         let request = LinePromptRequest("\(question) [y/N] ", isQuestion: true)
+        guard let answer = try await ask(request, at: lines) else { return false }
+        return ["y", "yes"].contains(answer.trimmed.lowercased())
+    }
+
+    /// Asks for a line; `nil` where none is given.
+    ///
+    /// - Throws: ``REPLError`` where nobody can be asked.
+    func ask(_ request: LinePromptRequest) async throws -> String? {
+        guard let lines else { throw REPLError.needsTerminal }
+        return try await ask(request, at: lines)
+    }
+
+    private func ask(
+        _ request: LinePromptRequest, at lines: any LineSource
+    ) async throws -> String? {
         let input =
             if let interrupts {
                 try await interrupts.readLine(request)
             } else {
                 try await lines.readLine(request)
             }
-        guard case .line(let answer, _) = input else { return false }
-        return ["y", "yes"].contains(answer.trimmed.lowercased())
+        guard case .line(let answer, _) = input else { return nil }
+        return answer
     }
 }

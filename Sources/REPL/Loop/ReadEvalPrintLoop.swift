@@ -129,8 +129,8 @@ package actor ReadEvalPrintLoop {
             switch try await run(command, named: name) {
             case .next: return true
             case .quit: return false
-            case .turn(let kind):
-                _ = try await context.perform(kind)
+            case .turn(let kind, let override):
+                _ = try await context.perform(kind, with: override)
                 return true
             }
         }

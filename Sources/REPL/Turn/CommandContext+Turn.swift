@@ -4,16 +4,22 @@ import Terminal
 extension CommandContext {
     /// Runs a turn of the active conversation, showing it as it happens.
     ///
+    /// - Parameters:
+    ///   - kind: What the turn does.
+    ///   - override: What is different for its reply from what is set for the session.
     /// - Returns: How the turn ended.
     /// - Throws: What kept it from beginning.
-    package func perform(_ kind: TurnKind) async throws -> TurnOutcome {
+    package func perform(
+        _ kind: TurnKind, with override: ReplyOverride = ReplyOverride()
+    ) async throws -> TurnOutcome {
         let printer = TurnPrinter(output, showsReply: !settings.wantsJSON)
         do {
             let conversation = conversation
             printer.begin(await conversation.modelName)
-            try await chooseModelIfNeeded()
-            printer.begin(await conversation.modelName)
-            let outcome = try await conversation.run(kind) { printer.show($0) }
+            if override.model == nil { try await chooseModelIfNeeded() }
+            let usual = await conversation.modelName
+            printer.begin(override.model ?? usual)
+            let outcome = try await conversation.run(kind, with: override) { printer.show($0) }
             report(outcome, of: kind)
             if door == .prompt { output.blankLine() }
             return outcome

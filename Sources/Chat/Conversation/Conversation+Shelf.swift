@@ -1,0 +1,106 @@
+extension Conversation {
+    /// Takes the last turns back: each a question with all that came behind it.
+    ///
+    /// - Parameter count: How many turns.
+    /// - Returns: The messages, which are on the shelf now.
+    /// - Throws: ``ChatError/nothingToUndo`` where there are not so many, or a failure of the store.
+    @discardableResult
+    public func undo(turns count: Int = 1) async throws -> [StoredMessage] {
+        let session = try await settledSession()
+        let known = try await knownMessages()
+        let questions = known.indices.filter { known[$0].message?.role == .user }
+        guard count > 0, questions.count >= count else { throw ChatError.nothingToUndo }
+        let taken = Array(known[questions[questions.count - count]...])
+        adoptAnew(try await store.remove(MessageRemoval(of: taken, as: .undo), from: session.id))
+        return taken
+    }
+
+    /// Brings back what was taken back last, as long as nothing was said since.
+    ///
+    /// - Returns: The messages.
+    /// - Throws: ``ChatError/nothingToRedo`` where there is nothing, or a failure of the store.
+    @discardableResult
+    public func redo() async throws -> [StoredMessage] {
+        let session = try await settledSession()
+        let head = try await store.history(of: session.id, .last(1)).messages.last?.timestamp
+        let entry = try await store.shelf(of: session.id).last {
+            $0.kind == .undo && $0.head == head
+        }
+        guard let entry else { throw ChatError.nothingToRedo }
+        let restoration = ShelfRestoration(of: entry, needingSameHead: true)
+        adoptAnew(try await store.restore(restoration, in: session.id))
+        return entry.messages
+    }
+
+    /// Puts messages of the shelf back: where they were if that can be, in a branch otherwise.
+    ///
+    /// A reply that was replaced changes places with the one that is there now.
+    ///
+    /// - Returns: The branch, where one was made, with which the conversation goes on.
+    /// - Throws: A failure of the store.
+    public func restore(_ entry: ShelvedMessages) async throws -> Session? {
+        let session = try await settledSession()
+        let known = try await knownMessages()
+        guard let replaced = entry.place(among: known) else {
+            return try await branch(for: entry, of: session, known)
+        }
+        let restoration = ShelfRestoration(of: entry, replacing: replaced)
+        adoptAnew(try await store.restore(restoration, in: session.id))
+        return nil
+    }
+
+    /// Makes a session from this one, up to a message, and goes on in it.
+    ///
+    /// - Parameters:
+    ///   - last: The timestamp of the last message to take along, or `nil` for all.
+    ///   - name: The name of the branch.
+    ///   - messages: Messages to add to it.
+    /// - Returns: The branch.
+    /// - Throws: A failure of the store.
+    @discardableResult
+    public func branch(
+        through last: Timestamp?, name: String?, adding messages: [Message] = []
+    ) async throws -> Session {
+        let session = try await settledSession()
+        let branch = NewBranch(of: session.id, through: last, name: name, adding: messages)
+        let made = try await store.branch(branch).session
+        adoptAnew(made)
+        return made
+    }
+
+    private func branch(
+        for entry: ShelvedMessages, of session: Session, _ known: [StoredMessage]
+    ) async throws -> Session {
+        let first = entry.messages.first?.timestamp ?? entry.at
+        let before = known.last { $0.timestamp < first }?.timestamp
+        return try await branch(
+            through: before ?? Timestamp(microseconds: 0),
+            name: SessionName.branch(of: session.name),
+            adding: entry.messages.compactMap(\.message))
+    }
+
+    /// The session, with all that was said in it stored.
+    private func settledSession() async throws -> Session {
+        try await storeUnstored { _ in }
+        guard let session else { throw ChatError.noReply }
+        return session
+    }
+}
+
+extension ShelvedMessages {
+    /// What has to make place for the messages, or `nil` where they do not fit in any more.
+    fileprivate func place(among known: [StoredMessage]) -> [StoredMessage]? {
+        guard let first = messages.first else { return nil }
+        let later = known.filter { $0.timestamp >= first.timestamp }
+        switch kind {
+        case .prune: return []
+        case .undo: return known.last?.timestamp == head ? [] : nil
+        case .system: return known.filter { $0.message?.role == .system }.prefix(1).map { $0 }
+        case .retry, .continue:
+            guard later.count <= 1, later.allSatisfy({ $0.message?.role == .assistant }) else {
+                return nil
+            }
+            return later
+        }
+    }
+}

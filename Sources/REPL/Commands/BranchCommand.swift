@@ -1,0 +1,48 @@
+import ArgumentParser
+import Chat
+import Terminal
+
+/// Makes a session from the active one up to a message.
+package struct BranchCommand: ChatCommand {
+    package static let name = "branch"
+    package static let shellName: String? = "branch"
+    package static let usage = "[N] [NAME]"
+    package static let summary = "Goes on in a new session, from message N on."
+    package static let needsSession = true
+
+    @Option(help: ArgumentHelp("The last message to take along; all unless told.", valueName: "n"))
+    var at: Int?
+
+    @Option(help: "The name of the new session.")
+    var name: String?
+
+    @Argument(help: ArgumentHelp("The message and the name, without options.", valueName: "words"))
+    var words: [String] = []
+
+    package init() {}
+
+    package func run(in context: CommandContext) async throws -> CommandOutcome {
+        var words = words[...]
+        var number = at
+        if number == nil, let first = words.first, let typed = Int(first) {
+            number = typed
+            words.removeFirst()
+        }
+        let typed = name ?? words.joined(separator: " ")
+        let last = try await number.asyncMap { try await context.message($0).timestamp }
+        let parent = await context.conversation.name
+        let branch = try await context.conversation.branch(
+            through: last,
+            name: typed.isEmpty ? try await context.freeName(forBranchOf: parent) : typed)
+        tell(branch, in: context)
+        return .next
+    }
+
+    private func tell(_ branch: Session, in context: CommandContext) {
+        guard context.door == .prompt else { return context.output.result(branch.id.text) }
+        let name = branch.name.map { "“\($0.onOneLine.shortened(to: 60))”" } ?? branch.id.text
+        context.output.notice(
+            "This is \(name) now, with \(Count.messages(branch.messageCount)). "
+                + "/tree shows where it comes from.")
+    }
+}

@@ -1,0 +1,35 @@
+import Chat
+
+extension CommandContext {
+    /// The message of a number in the active session.
+    ///
+    /// - Throws: ``REPLError`` where there is none.
+    func message(_ number: Int) async throws -> StoredMessage {
+        let id = try await activeSession()
+        let header = try await store.history(of: id, .last(0)).session
+        let position = number - header.prunedCount - 1
+        guard position >= 0, position < header.messageCount,
+            let message = try await store.history(of: id, .positions(position..<position + 1))
+                .messages.first
+        else { throw REPLError.noSuchMessage(number) }
+        return message
+    }
+
+    /// A name for a branch that no session has yet; `nil` where the parent has none.
+    func freeName(forBranchOf parent: String?) async throws -> String? {
+        var name = SessionName.branch(of: parent)
+        for _ in 0..<50 {
+            guard let taken = name, try await !store.find(taken).isEmpty else { break }
+            name = SessionName.branch(of: taken)
+        }
+        return name
+    }
+}
+
+extension Optional {
+    /// Maps a value with an asynchronous function.
+    func asyncMap<Result>(_ body: (Wrapped) async throws -> Result) async rethrows -> Result? {
+        guard let self else { return nil }
+        return try await body(self)
+    }
+}
