@@ -60,6 +60,7 @@ import Testing
         try await store.checkpoint(piece("second", at: 6), of: turn)
         let left = try world.folder.read("data/spool/run.spool")
         try world.folder.write(left, to: "data/spool/dead.spool")
+        await store.close()
         world.server.set(isAway: false)
         #expect(await world.program("next").replayAbandoned() == 1)
         #expect(try await world.contents() == ["S", "Q", "first second"])

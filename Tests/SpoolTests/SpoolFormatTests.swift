@@ -19,7 +19,10 @@ import Testing
             NewSession(
                 id: id, name: "N\nn", systemPrompt: "S", model: "m",
                 options: ["seed": .integer(1), "stop": .texts(["a"])], messages: [.user("Q")])),
-        .change([.name("x"), .model("y"), .options(["top_p": .number(0.5)]), .timeToLive(.forever)]
+        .change([
+            .name("x"), .model("y"), .options(["top_p": .number(0.5)]), .timeToLive(.forever),
+            .pinned(true),
+        ]
         ),
         .begin(TurnRequest(turn: turn.id, question: .user("Q"), lastSeen: nil, model: "m")),
         .draft(turn, DraftAddition(textOffset: 2, text: "é", thinkingOffset: 1, thinking: "t")),
