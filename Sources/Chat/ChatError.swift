@@ -21,6 +21,13 @@ public struct ChatError: ChatFailure, Hashable {
                 + "/new begins another.")
     }
 
+    /// The session is not in the trash.
+    public static func notInTrash(_ id: SessionID) -> ChatError {
+        ChatError(
+            .notFound, "There is no session \(id) in the trash",
+            hint: "/trash lists those that are there. They vanish after seven days.")
+    }
+
     /// A turn was ended that another program has taken over or ended already.
     public static let turnLost = ChatError(
         .store, "Another program has ended this turn, so the reply was not stored twice.")

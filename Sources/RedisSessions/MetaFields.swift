@@ -30,6 +30,7 @@ struct MetaFields {
             case .model(let model): set("model", RedisArgument(model))
             case .options(let options): try set(options)
             case .timeToLive(let timeToLive): set("ttl", Self.value(timeToLive))
+            case .pinned(let isPinned): set("pinned", isPinned ? "1" : "0")
             }
         }
     }

@@ -5,9 +5,6 @@ extension RedisSessionStore {
     /// How often a change is tried again when other programs were faster.
     static let attempts = 8
 
-    /// How many seconds a deleted session stays in the trash.
-    private static let trashSeconds = 7 * 24 * 3600
-
     /// Appends messages behind the newest one, adjacent and in order.
     ///
     /// The operation is remembered in the session, so that a repeated append, also by another
@@ -39,35 +36,5 @@ extension RedisSessionStore {
     /// Counts the session's time to live anew from now.
     public func touch(_ id: SessionID) async throws {
         _ = try await run(SessionScripts.touch, on: id)
-    }
-
-    /// Moves a session into the trash, from which it vanishes after seven days.
-    public func delete(_ id: SessionID) async throws {
-        let operation = RedisArgument(TurnID.random().text)
-        var ousted = ""
-        for _ in 0..<Self.attempts {
-            let turns = try await pool.execute(
-                RedisCommand("HKEYS", [RedisArgument(keys.drafts(id))])
-            ).array().compactMap { TurnID(try $0.text()) }
-            let drafts = turns.map { keys.draft(id, $0) }
-            let trash = (keys.all(id).dropFirst() + drafts).map(keys.trash)
-            let answer = try await run(
-                SessionScripts.trash, on: id, drafts + trash,
-                [
-                    operation, RedisArgument(Self.trashSeconds), RedisArgument(ousted),
-                    RedisArgument(turns.count),
-                ] + turns.map { RedisArgument($0.text) })
-            switch answer.status {
-            case "trashed":
-                _ = try? await pool.pipeline(lists.forget(id))
-                return
-            case "busy":
-                ousted = try answer[0].text()
-                let holder = TurnOwner(leaseText: ousted)
-                guard isDead(holder) else { throw ChatError.inTurn(holder) }
-            default: break
-            }
-        }
-        throw RedisSessionsError.contended(id)
     }
 }

@@ -11,8 +11,13 @@ struct SessionHeader {
 
     /// The commands whose replies make a header.
     static func commands(_ id: SessionID, _ keys: SessionKeys) -> [RedisCommand] {
-        let meta = RedisArgument(keys.meta(id))
-        let messages = RedisArgument(keys.messages(id))
+        commands(meta: keys.meta(id), messages: keys.messages(id))
+    }
+
+    /// The commands for a session that has its keys under other names.
+    static func commands(meta: RedisKey, messages: RedisKey) -> [RedisCommand] {
+        let meta = RedisArgument(meta)
+        let messages = RedisArgument(messages)
         return [
             RedisCommand("HGETALL", [meta]), RedisCommand("PTTL", [meta]),
             RedisCommand("PTTL", [messages]), RedisCommand("ZCARD", [messages]),
@@ -54,8 +59,13 @@ struct SessionHeader {
             messageCount: count, lostCount: count == 0 ? number("message_count") : 0,
             prunedCount: pruned, revision: number("rev"),
             expiresIn: timesToLive.filter { $0 >= 0 }.min().map { ($0 + 999) / 1000 },
+            timeToLive: timeToLive, isPinned: text("pinned") == "1",
             parent: text("parent").flatMap { SessionID($0) },
             branchPoint: text("branch_at").flatMap { Int($0) })
+    }
+
+    private var timeToLive: TimeToLive? {
+        text("ttl").flatMap { Int($0) }.map { $0 > 0 ? .seconds($0) : .forever }
     }
 
     private var options: ModelOptions {

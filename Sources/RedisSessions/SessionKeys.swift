@@ -59,9 +59,17 @@ package struct SessionKeys: Hashable, Sendable {
     /// Folded names and ids for look-up by their beginning: a sorted set of equal scores.
     package var names: RedisKey { RedisKey("\(prefix)sessions:names") }
 
+    /// The sessions in the trash by the time of their deletion: a sorted set.
+    package var trashed: RedisKey { RedisKey("\(prefix)sessions:trash") }
+
+    /// The patterns that match every key of a session, wherever it is.
+    package func everything(of id: SessionID) -> [String] {
+        ["\(prefix)\(Self.session)\(id):*", "\(prefix)\(Self.trash)\(id):*"]
+    }
+
     /// The name that a key of a session has in the trash.
     package func trash(_ key: RedisKey) -> RedisKey {
-        RedisKey("\(prefix)trash:\(key.text.dropFirst(prefix.count + Self.session.count))")
+        RedisKey("\(prefix)\(Self.trash)\(key.text.dropFirst(prefix.count + Self.session.count))")
     }
 
     /// The pattern that matches the metadata of every session.
@@ -76,6 +84,7 @@ package struct SessionKeys: Hashable, Sendable {
     }
 
     private static let session = "session:"
+    private static let trash = "trash:"
     private static let messages = "messages"
     private static let meta = "meta"
 

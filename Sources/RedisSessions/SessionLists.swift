@@ -61,6 +61,18 @@ struct SessionLists {
         ]
     }
 
+    /// Says that a session was put into the trash.
+    func trash(_ id: SessionID, at time: Timestamp) -> RedisCommand {
+        RedisCommand(
+            "ZADD",
+            [RedisArgument(keys.trashed), RedisArgument(time.text), RedisArgument(id.text)])
+    }
+
+    /// Says that sessions are not in the trash any more.
+    func untrash(_ ids: [SessionID]) -> RedisCommand {
+        RedisCommand("ZREM", [RedisArgument(keys.trashed)] + ids.map { RedisArgument($0.text) })
+    }
+
     /// Takes entries off the list of names.
     func drop(_ members: [[UInt8]]) -> RedisCommand {
         RedisCommand("ZREM", [RedisArgument(keys.names)] + members.map { RedisArgument($0) })

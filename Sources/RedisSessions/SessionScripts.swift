@@ -16,6 +16,10 @@ package enum SessionScripts {
     package static let touch = script("touch", PackageResources.touch_lua)
     /// Moves a session into the trash.
     package static let trash = script("trash", PackageResources.trash_lua)
+    /// Brings a session back from the trash.
+    package static let undelete = script("undelete", PackageResources.undelete_lua)
+    /// Removes a session for good.
+    package static let purge = script("purge", PackageResources.purge_lua)
     /// Takes messages off the path.
     package static let remove = script("remove", PackageResources.remove_lua)
     /// Puts messages of the shelf back.
@@ -33,7 +37,8 @@ package enum SessionScripts {
 
     /// All of them.
     package static let all = [
-        create, branch, append, system, change, touch, trash, remove, restore, begin, checkpoint,
+        create, branch, append, system, change, touch, trash, undelete, purge, remove, restore,
+        begin, checkpoint,
         finish, abandon,
         claim,
     ]

@@ -60,6 +60,7 @@ extension SpoolRecord {
         if let model { changes.append(.model(model)) }
         if let options { changes.append(.options(ModelOptions(options))) }
         if let ttl { changes.append(.timeToLive(ttl > 0 ? .seconds(ttl) : .forever)) }
+        if let pinned { changes.append(.pinned(pinned)) }
         return changes
     }
 

@@ -29,6 +29,7 @@ struct SpoolRecord: Codable {
     var model: String?
     var options: [String: OptionRecord]?
     var ttl: Int?
+    var pinned: Bool?
     var messages: [MessageRecord]?
     var turn: String?
     var anchor: String?
@@ -102,6 +103,7 @@ extension SpoolRecord {
         case .options(let options): self.options = options.record
         case .timeToLive(.forever): ttl = 0
         case .timeToLive(.seconds(let seconds)): ttl = seconds
+        case .pinned(let isPinned): pinned = isPinned
         }
     }
 

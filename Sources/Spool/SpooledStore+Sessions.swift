@@ -123,48 +123,6 @@ extension SpooledStore {
         }
     }
 
-    /// Moves a session into the trash; only while the server is there.
-    package func delete(_ id: SessionID) async throws {
-        try await asking {
-            try await $0.delete(id)
-            seen.forget(id)
-        } away: { _ in
-            throw SpoolError.needsStore
-        }
-    }
-
-    /// Reads what was taken off a session's path; only while the server is there.
-    package func shelf(of id: SessionID) async throws -> [ShelvedMessages] {
-        try await asking {
-            try await $0.shelf(of: id)
-        } away: { _ in
-            throw SpoolError.needsStore
-        }
-    }
-
-    /// Takes messages off a session's path; only while the server is there.
-    package func remove(_ removal: MessageRemoval, from id: SessionID) async throws -> Session {
-        try await changingPath(of: id) { try await $0.remove(removal, from: id) }
-    }
-
-    /// Puts messages of the shelf back; only while the server is there.
-    package func restore(_ restoration: ShelfRestoration, in id: SessionID) async throws -> Session
-    {
-        try await changingPath(of: id) { try await $0.restore(restoration, in: id) }
-    }
-
-    private func changingPath(
-        of id: SessionID, _ change: (any SessionStore) async throws -> Session
-    ) async throws -> Session {
-        try await asking {
-            let session = try await change($0)
-            await readAgain(id)
-            return session
-        } away: { _ in
-            throw SpoolError.needsStore
-        }
-    }
-
     /// Makes a session from another one; only while the server is there.
     package func branch(_ new: NewBranch) async throws -> History {
         try await asking {
@@ -187,7 +145,7 @@ extension SpooledStore {
     }
 
     /// Reads a session that has changed, where it was read before.
-    private func readAgain(_ id: SessionID) async {
+    func readAgain(_ id: SessionID) async {
         guard seen.sessions[id] != nil else { return }
         seen.forget(id)
         if let history = try? await server.history(of: id, .all) { seen.take(history) }

@@ -15,6 +15,21 @@ extension Conversation {
         return taken
     }
 
+    /// Takes messages off the path.
+    ///
+    /// - Parameters:
+    ///   - messages: The messages, oldest first, as they were read.
+    ///   - kind: Why they are taken off.
+    ///   - keepsMessages: Whether they go to the shelf; if not, they are lost.
+    /// - Throws: A failure of the store; nothing is changed then.
+    public func remove(
+        _ messages: [StoredMessage], as kind: ShelfKind, keepingMessages keepsMessages: Bool
+    ) async throws {
+        let session = try await settledSession()
+        let removal = MessageRemoval(of: messages, as: kind, keepingMessages: keepsMessages)
+        adoptAnew(try await store.remove(removal, from: session.id))
+    }
+
     /// Brings back what was taken back last, as long as nothing was said since.
     ///
     /// - Returns: The messages.

@@ -2,7 +2,11 @@ import Synchronization
 
 /// Sessions in memory, which several stores may share as several programs share a server.
 final class MemoryDatabase: Sendable {
+    /// Microseconds that a session stays in the trash.
+    private static let trashTime: Int64 = 7 * 24 * 3_600_000_000
+
     private let sessions = Mutex<[SessionID: MemorySession]>([:])
+    private let trash = Mutex<[SessionID: (session: MemorySession, deletedAt: Timestamp)]>([:])
 
     /// Adds a session, or gives the one that has its id already.
     func add(_ session: MemorySession, at now: Timestamp) -> MemorySession {
@@ -50,5 +54,31 @@ final class MemoryDatabase: Sendable {
             sessions[id] = session
             return result
         }
+    }
+
+    /// Moves a session into the trash.
+    func throwAway(_ id: SessionID, at now: Timestamp) {
+        guard let session = sessions.withLock({ $0.removeValue(forKey: id) }) else { return }
+        trash.withLock { $0[id] = (session, now) }
+    }
+
+    /// What is in the trash.
+    func thrownAway(at now: Timestamp) -> [TrashedSession] {
+        trash.withLock { trash in
+            trash = trash.filter {
+                $0.value.deletedAt.microseconds + Self.trashTime > now.microseconds
+            }
+            return trash.values.map { session, deletedAt in
+                let left = deletedAt.microseconds + Self.trashTime - now.microseconds
+                return TrashedSession(
+                    session: session.value(at: now), deletedAt: deletedAt,
+                    vanishesIn: Int(left / 1_000_000))
+            }
+        }
+    }
+
+    /// Takes a session out of the trash.
+    func takeFromTrash(_ id: SessionID) -> MemorySession? {
+        trash.withLock { $0.removeValue(forKey: id)?.session }
     }
 }

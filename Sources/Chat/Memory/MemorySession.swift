@@ -107,15 +107,16 @@ struct MemorySession: Sendable {
     mutating func refresh(at now: Timestamp) {
         deadline =
             switch timeToLive {
-            case .seconds(let seconds):
+            case .seconds(let seconds) where !session.isPinned:
                 now.advanced(byMicroseconds: Int64(max(seconds, 1)) * 1_000_000)
-            case .forever, nil: nil
+            case .seconds, .forever, nil: nil
             }
     }
 
     /// The session as it is now.
     func value(at now: Timestamp) -> Session {
         var session = session
+        session.timeToLive = timeToLive
         session.expiresIn = deadline.map {
             max(0, Int(($0.microseconds - now.microseconds + 999_999) / 1_000_000))
         }

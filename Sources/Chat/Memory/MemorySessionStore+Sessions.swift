@@ -47,6 +47,7 @@ extension MemorySessionStore {
                 case .model(let model): session.session.model = model
                 case .options(let options): session.session.options = options
                 case .timeToLive(let timeToLive): session.timeToLive = timeToLive
+                case .pinned(let isPinned): session.session.isPinned = isPinned
                 }
             }
             if !changes.isEmpty { session.session.revision += 1 }
@@ -69,16 +70,6 @@ extension MemorySessionStore {
             if let old { session.keep([old], as: .system, operation: .random(), at: now) }
             session.session.lastActivity = max(session.session.lastActivity, now)
         }
-    }
-
-    /// Removes a session.
-    public func delete(_ id: SessionID) async throws {
-        try change(id) { session, now in
-            if let holder = session.lease(at: now), !isDead(holder.owner) {
-                throw ChatError.inTurn(holder.owner)
-            }
-        }
-        database.remove(id)
     }
 
     /// Counts the session's time to live anew from now.

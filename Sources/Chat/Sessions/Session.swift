@@ -23,6 +23,10 @@ public struct Session: Hashable, Sendable {
     public var revision: Int
     /// Seconds until it expires, or `nil` if it does not.
     public var expiresIn: Int?
+    /// How long it outlives its last use, where that was set for it.
+    public var timeToLive: TimeToLive?
+    /// Whether it is kept whatever its time to live says.
+    public var isPinned: Bool
     /// The session that it was branched from.
     public var parent: SessionID?
     /// The number of the last message that it shares with its parent.
@@ -33,7 +37,7 @@ public struct Session: Hashable, Sendable {
         id: SessionID, name: String? = nil, model: String? = nil,
         options: ModelOptions = ModelOptions(), createdAt: Timestamp, lastActivity: Timestamp,
         messageCount: Int = 0, lostCount: Int = 0, prunedCount: Int = 0, revision: Int = 0,
-        expiresIn: Int? = nil,
+        expiresIn: Int? = nil, timeToLive: TimeToLive? = nil, isPinned: Bool = false,
         parent: SessionID? = nil, branchPoint: Int? = nil
     ) {
         self.id = id
@@ -47,6 +51,8 @@ public struct Session: Hashable, Sendable {
         self.prunedCount = prunedCount
         self.revision = revision
         self.expiresIn = expiresIn
+        self.timeToLive = timeToLive
+        self.isPinned = isPinned
         self.parent = parent
         self.branchPoint = branchPoint
     }

@@ -8,4 +8,6 @@ public enum SessionChange: Hashable, Sendable {
     case options(ModelOptions)
     /// Sets how long it outlives its last use.
     case timeToLive(TimeToLive)
+    /// Keeps it whatever its time to live says, or lets that hold again.
+    case pinned(Bool)
 }

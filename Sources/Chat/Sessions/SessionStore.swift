@@ -51,6 +51,29 @@ public protocol SessionStore: Sendable {
     /// Moves a session into the trash, from which it vanishes after seven days.
     func delete(_ id: SessionID) async throws
 
+    /// The sessions in the trash, the last deleted first.
+    ///
+    /// - Parameter limit: How many to read at the most.
+    /// - Returns: The sessions, without their messages.
+    /// - Throws: A failure of the store.
+    func trash(limit: Int) async throws -> [TrashedSession]
+
+    /// Brings a session back from the trash, with all that belongs to it.
+    ///
+    /// - Returns: The session.
+    /// - Throws: `notFound` for one that is not in the trash.
+    func undelete(_ id: SessionID) async throws -> Session
+
+    /// Removes a session and everything of it for good, wherever it is, and makes sure that nothing
+    /// is left.
+    ///
+    /// - Throws: `notFound` for one that is neither there nor in the trash, and `inTurn` while
+    ///   another program is in a turn of it.
+    func purge(_ id: SessionID) async throws
+
+    /// Sessions that were not used since a moment, the longest unused first.
+    func sessions(unusedSince moment: Timestamp, limit: Int) async throws -> [Session]
+
     /// Counts the session's time to live anew from now.
     func touch(_ id: SessionID) async throws
 

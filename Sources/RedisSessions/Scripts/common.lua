@@ -97,10 +97,12 @@ local function remember(operation, us)
 end
 
 -- Gives the keys from KEYS[2] to KEYS[last] one deadline, the lease excepted. What somebody set
--- (meta `ttl`, 0 for ever) wins. A session of another program that expires goes on to expire, an
+-- (meta `ttl`, 0 for ever, and `pinned`) wins. A session of another program that expires goes on to expire, an
 -- hour from now at the earliest, which is the rule of the original layout.
 local function refresh(last)
-  local ttl = tonumber(redis.call('HGET', meta, 'ttl') or '')
+  local set = redis.call('HMGET', meta, 'ttl', 'pinned')
+  local ttl = tonumber(set[1] or '')
+  if set[2] == '1' then ttl = 0 end
   local left = math.max(redis.call('PTTL', messages), redis.call('PTTL', meta))
   local deadline
   if ttl and ttl > 0 and ttl < 1e11 then

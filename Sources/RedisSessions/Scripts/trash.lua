@@ -22,6 +22,10 @@ for i = 1, count do
   if redis.call('HEXISTS', drafts, ARGV[4 + i]) == 0 then return {'changed'} end
 end
 
+-- What it would expire by, for the case that it comes back.
+local left = math.max(redis.call('PTTL', messages), redis.call('PTTL', meta))
+if left >= 0 then redis.call('HSET', meta, 'expires_in', left) end
+
 remember(ARGV[1], server_time())
 redis.call('DEL', lease)
 for i = 2, 1 + shift do

@@ -113,6 +113,24 @@ package final class FaultyStore: SessionStore {
         try await calling(.other) { _ in try await store.delete(id) }
     }
 
+    package func trash(limit: Int) async throws -> [TrashedSession] {
+        try await calling(.other) { _ in try await store.trash(limit: limit) }
+    }
+
+    package func undelete(_ id: SessionID) async throws -> Session {
+        try await calling(.other) { _ in try await store.undelete(id) }
+    }
+
+    package func purge(_ id: SessionID) async throws {
+        try await calling(.other) { _ in try await store.purge(id) }
+    }
+
+    package func sessions(unusedSince moment: Timestamp, limit: Int) async throws -> [Session] {
+        try await calling(.other) { _ in
+            try await store.sessions(unusedSince: moment, limit: limit)
+        }
+    }
+
     package func touch(_ id: SessionID) async throws {
         try await calling(.other) { _ in try await store.touch(id) }
     }

@@ -1,0 +1,65 @@
+package import Chat
+
+extension SpooledStore {
+    /// Moves a session into the trash; only while the server is there.
+    package func delete(_ id: SessionID) async throws {
+        try await withServer {
+            try await $0.delete(id)
+            seen.forget(id)
+        }
+    }
+
+    /// The sessions in the trash; only while the server is there.
+    package func trash(limit: Int) async throws -> [TrashedSession] {
+        try await withServer { try await $0.trash(limit: limit) }
+    }
+
+    /// Brings a session back from the trash; only while the server is there.
+    package func undelete(_ id: SessionID) async throws -> Session {
+        try await withServer { try await $0.undelete(id) }
+    }
+
+    /// Removes a session for good; only while the server is there.
+    package func purge(_ id: SessionID) async throws {
+        try await withServer {
+            try await $0.purge(id)
+            seen.forget(id)
+        }
+    }
+
+    /// Sessions that were not used since a moment; only while the server is there.
+    package func sessions(unusedSince moment: Timestamp, limit: Int) async throws -> [Session] {
+        try await withServer { try await $0.sessions(unusedSince: moment, limit: limit) }
+    }
+
+    /// Reads what was taken off a session's path; only while the server is there.
+    package func shelf(of id: SessionID) async throws -> [ShelvedMessages] {
+        try await withServer { try await $0.shelf(of: id) }
+    }
+
+    /// Takes messages off a session's path; only while the server is there.
+    package func remove(_ removal: MessageRemoval, from id: SessionID) async throws -> Session {
+        try await withServer {
+            let session = try await $0.remove(removal, from: id)
+            await readAgain(id)
+            return session
+        }
+    }
+
+    /// Puts messages of the shelf back; only while the server is there.
+    package func restore(_ restoration: ShelfRestoration, in id: SessionID) async throws -> Session
+    {
+        try await withServer {
+            let session = try await $0.restore(restoration, in: id)
+            await readAgain(id)
+            return session
+        }
+    }
+
+    /// Asks the server for something that only it can do.
+    private func withServer<Result: Sendable>(
+        _ ask: (any SessionStore) async throws -> Result
+    ) async throws -> Result {
+        try await asking(ask) { _ in throw SpoolError.needsStore }
+    }
+}
