@@ -58,7 +58,7 @@ enum Program {
         _ command: some ChatCommand, in context: CommandContext, _ wiring: Wiring
     ) async throws {
         switch command {
-        case is SessionsCommand:
+        case is SessionsCommand, is PruneCommand:
             await wiring.reconcile()
             _ = try await command.run(in: context)
         case is DeleteCommand:

@@ -39,6 +39,12 @@ package struct REPLError: ChatFailure, Hashable {
             hint: near.map { "Did you mean “\($0)”?" } ?? "\(door.listsSessions) shows them.")
     }
 
+    static func notInTrash(_ reference: String, at door: CommandDoor) -> REPLError {
+        REPLError(
+            .notFound, "There is no “\(reference.onOneLine.shortened(to: 60))” in the trash.",
+            hint: "\(door.listsTrash) shows what is there.")
+    }
+
     static func ambiguous(
         _ reference: String, _ sessions: [Session], at door: CommandDoor
     ) -> REPLError {

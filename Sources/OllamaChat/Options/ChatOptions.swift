@@ -54,6 +54,15 @@ struct ChatOptions: ParsableArguments {
         completion: .sessions)
     var history: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "Move the sessions into the trash that were not used for so many hours.",
+            valueName: "hours"))
+    var clean: Double?
+
+    @Flag(name: .shortAndLong, help: "Do not ask before that.")
+    var yes = false
+
     @Flag(help: "Show the versions of the program, of the store and of the model server.")
     var version = false
 

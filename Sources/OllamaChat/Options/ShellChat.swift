@@ -24,6 +24,9 @@ struct ShellChat: AsyncParsableCommand {
                 "“\(word)” is a command and goes first. To say it to the model, put -- before "
                     + "the prompt, or quotes around the whole of it.")
         }
+        if let hours = options.clean, !(hours > 0 && hours < 1e7) {
+            throw ValidationError("--clean takes a number of hours above 0.")
+        }
         if let name = promptless, !prompt.isEmpty {
             throw ValidationError(
                 "“\(prompt.joined(separator: " "))” is one word too many: \(name) takes no prompt.")
@@ -40,6 +43,10 @@ struct ShellChat: AsyncParsableCommand {
             try await Program.run(SessionsCommand.parse([]), on: nil, options.shared)
         } else if let history = options.history {
             try await Program.run(HistoryCommand.parse([]), on: history, options.shared)
+        } else if let hours = options.clean {
+            try await Program.run(
+                PruneCommand.cleaning(unusedForHours: hours, asking: !options.yes), on: nil,
+                options.shared)
         } else if options.batch {
             try await Program.answerLines(options)
         } else {
@@ -52,6 +59,7 @@ struct ShellChat: AsyncParsableCommand {
         if options.version { return "--version" }
         if options.lists { return "-l" }
         if options.history != nil { return "--history" }
+        if options.clean != nil { return "--clean" }
         return options.batch ? "--batch" : nil
     }
 }

@@ -6,7 +6,7 @@ import Terminal
 package struct EditCommand: ChatCommand {
     package static let name = "edit"
     package static let usage = "[N]"
-    package static let summary = "Edits a message and sends it in a branch from there."
+    package static let summary = "Edits a message and sends it in a branch."
 
     @Argument(help: "The number of the message; your last one unless told.")
     var number: Int?

@@ -5,6 +5,11 @@ enum Count {
         number == 1 ? "1 message" : "\(number) messages"
     }
 
+    /// `1 session`, `2 sessions`.
+    static func sessions(_ number: Int) -> String {
+        number == 1 ? "1 session" : "\(number) sessions"
+    }
+
     /// `1 character`, `2 characters`.
     static func characters(_ number: Int) -> String {
         number == 1 ? "1 character" : "\(number) characters"

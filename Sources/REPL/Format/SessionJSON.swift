@@ -9,7 +9,7 @@ struct SessionJSON: Encodable {
     }
 
     private enum Key: String, CodingKey {
-        case id, name, model, ttl, parent
+        case id, name, model, ttl, pinned, parent
         case messageCount = "message_count"
         case createdAt = "created_at"
         case lastActivity = "last_activity"
@@ -23,6 +23,7 @@ struct SessionJSON: Encodable {
         try object.encode(session.createdAt.seconds, forKey: .createdAt)
         try object.encode(session.lastActivity.seconds, forKey: .lastActivity)
         try object.encode(session.expiresIn, forKey: .ttl)
+        try object.encode(session.isPinned, forKey: .pinned)
         try object.encode(session.model, forKey: .model)
         try object.encodeIfPresent(session.parent?.text, forKey: .parent)
     }

@@ -5,9 +5,9 @@ import Terminal
 enum SessionTable {
     /// A row for each session, numbered from 1 as `#n` means them; the active one has a star.
     ///
-    /// When sessions expire is shown where one of them does.
+    /// When sessions expire is shown where one of them does, or is pinned.
     static func make(_ sessions: [Session], active: SessionID?, now: Timestamp) -> TextTable {
-        let showsExpiry = sessions.contains { $0.expiresIn != nil }
+        let showsExpiry = sessions.contains { $0.expiresIn != nil || $0.isPinned }
         let expiry: [TextTable.Column] = showsExpiry ? [.init("EXPIRES")] : []
         let columns: [TextTable.Column] =
             [
@@ -18,7 +18,7 @@ enum SessionTable {
             columns,
             rows: sessions.enumerated().map { index, session in
                 let expires: [TextTable.Cell] =
-                    showsExpiry ? [.init(session.expiresIn.map(expiryText) ?? "")] : []
+                    showsExpiry ? [.init(expiryText(of: session))] : []
                 return [
                     .init("#\(index + 1)\(session.id == active ? "*" : "")", as: .label),
                     .init(name(of: session)),
@@ -29,15 +29,13 @@ enum SessionTable {
             })
     }
 
+    private static func expiryText(of session: Session) -> String {
+        if session.isPinned { return "pinned" }
+        return session.expiresIn.map { "in \(Lifetime.text(of: $0))" } ?? ""
+    }
+
     private static func name(of session: Session) -> String {
         let name = session.name.map(\.onOneLine) ?? "(no name)"
         return session.lostCount > 0 ? "\(name) (messages lost)" : name
-    }
-
-    /// The largest unit alone: a list is read at a glance.
-    private static func expiryText(_ seconds: Int) -> String {
-        let units = [(86_400, "d"), (3_600, "h"), (60, "min")]
-        let unit = units.first { seconds >= $0.0 } ?? (1, "s")
-        return "in \(seconds / unit.0) \(unit.1)"
     }
 }

@@ -39,6 +39,27 @@ extension CommandContext {
         return only
     }
 
+    /// The session in the trash that a reference means: `#n` of the list of them, an id, the
+    /// beginning of one, a name.
+    ///
+    /// - Throws: ``REPLError`` where it means none or several.
+    func trashedSession(_ reference: String) async throws -> SessionID {
+        if door == .prompt, let number = RowNumber(reference)?.value, case .trash(let rows) = list {
+            guard rows.indices.contains(number - 1) else {
+                throw REPLError.noSuchRow(number, rows: rows.count)
+            }
+            return rows[number - 1]
+        }
+        let trash = try await store.trash(limit: 1000).map(\.session)
+        let wanted = (reference.unquoted ?? reference).lowercased()
+        var found = trash.filter { $0.id.text == reference }
+        if found.isEmpty { found = trash.filter { $0.name?.lowercased() == wanted } }
+        if found.isEmpty { found = trash.filter { $0.id.text.hasPrefix(reference) } }
+        guard let only = found.first else { throw REPLError.notInTrash(reference, at: door) }
+        guard found.count == 1 else { throw REPLError.ambiguous(reference, found, at: door) }
+        return only.id
+    }
+
     /// The session that was used last, or `nil` where there is none.
     package func newestSession() async throws -> Session? {
         try await store.list(offset: 0, limit: 1).sessions.first

@@ -4,6 +4,8 @@ import Chat
 enum ShownList {
     /// Sessions, also branches.
     case sessions([SessionID])
+    /// Sessions in the trash.
+    case trash([SessionID])
     /// What was taken off the path of a session.
     case shelf(SessionID, [ShelvedMessages])
 }

@@ -1,0 +1,18 @@
+import Chat
+
+/// Times to live in words.
+enum Lifetime {
+    /// The largest unit alone, such as `6 d`: a list is read at a glance.
+    static func text(of seconds: Int) -> String {
+        let units = [(86_400, "d"), (3_600, "h"), (60, "min")]
+        let unit = units.first { seconds >= $0.0 } ?? (1, "s")
+        return "\(seconds / unit.0) \(unit.1)"
+    }
+}
+
+extension Session {
+    /// The name in quotes, cut where it is long; the id of a session without one.
+    var title: String {
+        name.map { "“\($0.onOneLine.shortened(to: 60))”" } ?? id.text
+    }
+}
