@@ -32,7 +32,8 @@ extension RedisSessionStore {
                 SessionScripts.branch, on: new.id,
                 [keys.messages(parent), keys.meta(parent), keys.blobs(parent)],
                 arguments + fields.counted + messages.arguments,
-                also: lists.use(new.id, name: new.name, at: clock.now()))
+                also: lists.use(new.id, name: new.name, at: clock.now())
+                    + [lists.branch(new.id, of: parent)])
             return try created(new.id, answer, messages)
         } catch let error as ChatError where error == .sessionNotFound(new.id) {
             throw ChatError.sessionNotFound(parent)

@@ -54,6 +54,10 @@ extension RedisSessionStore {
                         session.id, name: session.name, at: min(session.lastActivity, now))
                     : [lists.name(session.id, session.name)]
             })
+        let branches = sessions.compactMap { session in
+            session.parent.map { lists.branch(session.id, of: $0) }
+        }
+        if !branches.isEmpty { _ = try await pool.pipeline(branches) }
         return sessions.count { unlisted.contains($0.id) }
     }
 

@@ -59,6 +59,9 @@ package struct SessionKeys: Hashable, Sendable {
     /// Folded names and ids for look-up by their beginning: a sorted set of equal scores.
     package var names: RedisKey { RedisKey("\(prefix)sessions:names") }
 
+    /// Parents and their branches, for look-up by the parent: a sorted set of equal scores.
+    package var branches: RedisKey { RedisKey("\(prefix)sessions:branches") }
+
     /// The sessions in the trash by the time of their deletion: a sorted set.
     package var trashed: RedisKey { RedisKey("\(prefix)sessions:trash") }
 

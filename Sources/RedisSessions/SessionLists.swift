@@ -53,6 +53,31 @@ struct SessionLists {
             "ZADD", [RedisArgument(keys.names)] + names.flatMap { ["0", RedisArgument($0)] })
     }
 
+    /// Says that a session was branched from another one.
+    func branch(_ id: SessionID, of parent: SessionID) -> RedisCommand {
+        RedisCommand("ZADD", [RedisArgument(keys.branches), "0", branchMember(id, of: parent)])
+    }
+
+    /// Asks for the branches of a session.
+    func branches(of parent: SessionID) -> RedisCommand {
+        RedisCommand(
+            "ZRANGE",
+            [
+                RedisArgument(keys.branches), RedisArgument("[\(parent)\0"),
+                RedisArgument("(\(parent)\u{1}"), "BYLEX",
+            ])
+    }
+
+    /// Takes branches off the list that are not there any more.
+    func dropBranches(_ ids: [SessionID], of parent: SessionID) -> RedisCommand {
+        RedisCommand(
+            "ZREM", [RedisArgument(keys.branches)] + ids.map { branchMember($0, of: parent) })
+    }
+
+    private func branchMember(_ id: SessionID, of parent: SessionID) -> RedisArgument {
+        RedisArgument("\(parent)\0\(id)")
+    }
+
     /// Takes a session off the lists; its name goes when somebody looks for it.
     func forget(_ id: SessionID) -> [RedisCommand] {
         [

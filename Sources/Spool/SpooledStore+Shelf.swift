@@ -32,6 +32,12 @@ extension SpooledStore {
         try await withServer { try await $0.sessions(unusedSince: moment, limit: limit) }
     }
 
+    /// Reads a session with all that it was branched from and all that was branched from those;
+    /// only while the server is there.
+    package func family(of id: SessionID) async throws -> [Session] {
+        try await withServer { try await $0.family(of: id) }
+    }
+
     /// Reads what was taken off a session's path; only while the server is there.
     package func shelf(of id: SessionID) async throws -> [ShelvedMessages] {
         try await withServer { try await $0.shelf(of: id) }

@@ -34,6 +34,24 @@ extension MemorySessionStore {
         return all.filter { $0.id.text.hasPrefix(reference) }
     }
 
+    /// Reads a session with all that it was branched from and all that was branched from those.
+    public func family(of id: SessionID) async throws -> [Session] {
+        let now = clock()
+        let byID = Dictionary(
+            uniqueKeysWithValues: sessions().map { ($0.id, $0) })
+        var first = try database.session(id, at: now).value(at: now)
+        while let parent = first.parent.flatMap({ byID[$0] }) { first = parent }
+        var family = [first]
+        var next = 0
+        while next < family.count {
+            let parent = family[next].id
+            family += byID.values.filter { $0.parent == parent }
+                .sorted { $0.createdAt < $1.createdAt }
+            next += 1
+        }
+        return family
+    }
+
     /// The sessions that are there now, the last used first.
     private func sessions() -> [Session] {
         let now = clock()

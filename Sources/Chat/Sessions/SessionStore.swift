@@ -103,6 +103,12 @@ public protocol SessionStore: Sendable {
     ///   program is in a turn of the session; nothing is changed then.
     func restore(_ restoration: ShelfRestoration, in id: SessionID) async throws -> Session
 
+    /// Reads a session with all that it was branched from and all that was branched from those, as
+    /// far as they are there.
+    ///
+    /// - Returns: The first of the family, then its branches; a session comes behind its parent.
+    func family(of id: SessionID) async throws -> [Session]
+
     /// Begins a turn: takes the session's lease, says what is new, appends the question and opens
     /// the draft of the reply, in one step.
     func begin(_ request: TurnRequest, in id: SessionID) async throws -> TurnAnswer

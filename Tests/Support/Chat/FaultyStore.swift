@@ -139,6 +139,10 @@ package final class FaultyStore: SessionStore {
         try await calling(.branch) { _ in try await store.branch(new) }
     }
 
+    package func family(of id: SessionID) async throws -> [Session] {
+        try await calling(.other) { _ in try await store.family(of: id) }
+    }
+
     package func shelf(of id: SessionID) async throws -> [ShelvedMessages] {
         try await calling(.other) { _ in try await store.shelf(of: id) }
     }
