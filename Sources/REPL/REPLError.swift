@@ -68,6 +68,10 @@ package struct REPLError: ChatFailure, Hashable {
             hint: "/sessions shows a list.")
     }
 
+    static let differentKinds = REPLError(
+        .usage, "A session and a message cannot be compared.",
+        hint: "Name two sessions, or the numbers of two messages.")
+
     static let otherList = REPLError(
         .usage, "The last list shows no sessions, so a row of it cannot be opened.",
         hint: "/sessions shows a list of them.")

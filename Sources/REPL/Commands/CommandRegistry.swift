@@ -16,6 +16,8 @@ package enum CommandRegistry {
         RedoCommand.self,
         ShelfCommand.self,
         BranchCommand.self,
+        TreeCommand.self,
+        DiffCommand.self,
         ModelCommand.self,
         SystemCommand.self,
         RenameCommand.self,

@@ -20,6 +20,8 @@ package struct ANSIRenderer: StyleRenderer {
         case .warning: "33"
         case .error: "1;31"
         case .hint, .label: "36"
+        case .added: "32"
+        case .removed: "31"
         case .heading, .emphasis: "1"
         }
     }

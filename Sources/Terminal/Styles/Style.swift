@@ -20,6 +20,10 @@ package enum Style: CaseIterable, Hashable, Sendable {
     case emphasis
     /// The name of a value or a column.
     case label
+    /// Text that one version has and the other has not.
+    case added
+    /// Text that a version had and the other has not any more.
+    case removed
     /// Something that is there for those who look for it.
     case faint
 }
