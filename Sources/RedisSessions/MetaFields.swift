@@ -22,6 +22,14 @@ struct MetaFields {
         if let parent { set("parent", RedisArgument(parent.text)) }
     }
 
+    /// The fields of a session that comes from elsewhere.
+    init(_ copy: SessionCopy, timeToLive: TimeToLive?) throws {
+        try self.init(
+            name: copy.name, model: copy.model, options: copy.options, timeToLive: timeToLive,
+            parent: copy.parent)
+        if let point = copy.branchPoint { set("branch_at", RedisArgument(point)) }
+    }
+
     /// The fields that changes set.
     init(_ changes: [SessionChange]) throws {
         for change in changes {

@@ -45,6 +45,9 @@ package struct SessionKeys: Hashable, Sendable {
     /// The images: a hash of SHA-256 and bytes.
     package func blobs(_ id: SessionID) -> RedisKey { key(id, "blobs") }
 
+    /// The messages of a session that is being brought in from elsewhere: a sorted set.
+    package func arrivals(_ id: SessionID) -> RedisKey { key(id, "arrivals") }
+
     /// Who is in a turn: a string that expires.
     package func lease(_ id: SessionID) -> RedisKey { key(id, "lease") }
 

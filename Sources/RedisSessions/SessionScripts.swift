@@ -6,6 +6,8 @@ package enum SessionScripts {
     package static let create = script("create", PackageResources.create_lua)
     /// Makes a session from another one.
     package static let branch = script("branch", PackageResources.branch_lua)
+    /// Makes a session of what was brought in from elsewhere.
+    package static let insert = script("insert", PackageResources.insert_lua)
     /// Puts messages behind the newest one.
     package static let append = script("append", PackageResources.append_lua)
     /// Sets or removes the system prompt.
@@ -37,7 +39,8 @@ package enum SessionScripts {
 
     /// All of them.
     package static let all = [
-        create, branch, append, system, change, touch, trash, undelete, purge, remove, restore,
+        create, branch, insert, append, system, change, touch, trash, undelete, purge, remove,
+        restore,
         begin, checkpoint,
         finish, abandon,
         claim,

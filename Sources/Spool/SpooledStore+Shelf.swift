@@ -32,6 +32,11 @@ extension SpooledStore {
         try await withServer { try await $0.sessions(unusedSince: moment, limit: limit) }
     }
 
+    /// Stores a session that comes from elsewhere; only while the server is there.
+    package func insert(_ copy: SessionCopy) async throws -> Bool {
+        try await withServer { try await $0.insert(copy) }
+    }
+
     /// Reads a session with all that it was branched from and all that was branched from those;
     /// only while the server is there.
     package func family(of id: SessionID) async throws -> [Session] {

@@ -55,12 +55,16 @@ struct MemorySession: Sendable {
 
     /// Puts a message at a position.
     mutating func insert(_ message: Message, at position: Int, timestamp: Timestamp) {
-        let stored = StoredMessage(
-            number: 0, timestamp: timestamp, message: message,
-            member: Array("\(message.role.rawValue) \(timestamp.text) \(message.content)".utf8))
-        messages.insert(stored, at: position)
+        messages.insert(Self.stored(message, at: timestamp), at: position)
         session.messageCount = messages.count
         session.lastActivity = max(session.lastActivity, timestamp)
+    }
+
+    /// A message as it is stored.
+    static func stored(_ message: Message, at timestamp: Timestamp) -> StoredMessage {
+        StoredMessage(
+            number: 0, timestamp: timestamp, message: message,
+            member: Array("\(message.role.rawValue) \(timestamp.text) \(message.content)".utf8))
     }
 
     /// Puts a message that was taken off back to where it was.

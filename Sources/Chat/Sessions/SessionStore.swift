@@ -14,6 +14,13 @@ public protocol SessionStore: Sendable {
     /// - Returns: The session and its messages as stored.
     func create(_ new: NewSession) async throws -> History
 
+    /// Stores a session that comes from elsewhere, with the times that it has there.
+    ///
+    /// It is there as a whole or not at all. One that has the id already is left as it is.
+    ///
+    /// - Returns: Whether it was not there before.
+    func insert(_ copy: SessionCopy) async throws -> Bool
+
     /// Appends messages, each with a timestamp greater than any before it.
     ///
     /// - Parameters:

@@ -1,0 +1,80 @@
+/// A session that comes from elsewhere, with the times that it has there.
+public struct SessionCopy: Hashable, Sendable {
+    /// A message and when it was said.
+    public struct Entry: Hashable, Sendable {
+        /// The message.
+        public var message: Message
+        /// When it was said; each later than the one before.
+        public var timestamp: Timestamp
+
+        /// Describes a message.
+        public init(_ message: Message, at timestamp: Timestamp) {
+            self.message = message
+            self.timestamp = timestamp
+        }
+    }
+
+    /// Messages that were taken off its path.
+    public struct Shelved: Hashable, Sendable {
+        /// The identity of the step that took them off.
+        public var operation: TurnID
+        /// Why.
+        public var kind: ShelfKind
+        /// When.
+        public var at: Timestamp
+        /// The newest message of the path right after the step.
+        public var head: Timestamp?
+        /// The messages.
+        public var messages: [Entry]
+
+        /// Describes messages on the shelf.
+        public init(
+            operation: TurnID, kind: ShelfKind, at: Timestamp, head: Timestamp?, messages: [Entry]
+        ) {
+            self.operation = operation
+            self.kind = kind
+            self.at = at
+            self.head = head
+            self.messages = messages
+        }
+    }
+
+    /// The id that it gets; the same each time, so that it is there once.
+    public var id: SessionID
+    /// Its name.
+    public var name: String?
+    /// The model that it talks to.
+    public var model: String?
+    /// The options set for it.
+    public var options: ModelOptions
+    /// When it was created.
+    public var createdAt: Timestamp
+    /// The session that it was branched from.
+    public var parent: SessionID?
+    /// The number of the last message that it shares with its parent.
+    public var branchPoint: Int?
+    /// Its messages, oldest first.
+    public var messages: [Entry]
+    /// What was taken off its path, the oldest step first.
+    public var shelf: [Shelved]
+
+    /// Describes a session.
+    public init(
+        id: SessionID, name: String? = nil, model: String? = nil,
+        options: ModelOptions = ModelOptions(), createdAt: Timestamp, parent: SessionID? = nil,
+        branchPoint: Int? = nil, messages: [Entry], shelf: [Shelved] = []
+    ) {
+        self.id = id
+        self.name = name
+        self.model = model
+        self.options = options
+        self.createdAt = createdAt
+        self.parent = parent
+        self.branchPoint = branchPoint
+        self.messages = messages
+        self.shelf = shelf
+    }
+
+    /// When it was last used there.
+    package var lastActivity: Timestamp { messages.last?.timestamp ?? createdAt }
+}
