@@ -60,6 +60,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
         .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
         .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     ],
     targets: [
         .systemLibrary(
@@ -92,6 +93,9 @@ let package = Package(
         library(
             "ChatConfiguration", ["Chat", "Files", .product(name: "TOMLKit", package: "TOMLKit")]),
         library(
+            "Transcripts",
+            ["Chat", "PlatformFoundation", .product(name: "Crypto", package: "swift-crypto")]),
+        library(
             "LineEditing",
             ["BlockingIO", "CLibedit", "CTerminalGuard", "Files", "Platform", "Terminal"]),
         .target(
@@ -120,6 +124,7 @@ let package = Package(
         tests("SpoolTests", ["Spool", "Chat", "Files"]),
         tests("OllamaTests", ["Ollama", "Chat"], resources: [.copy("Wire")]),
         tests("ChatConfigurationTests", ["ChatConfiguration", "Chat"]),
+        tests("TranscriptsTests", ["Transcripts", "Chat"]),
         tests("LineEditingTests", ["LineEditing", "Files", "editor-probe"]),
         .testTarget(
             name: "REPLTests",

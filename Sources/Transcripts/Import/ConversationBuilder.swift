@@ -1,0 +1,112 @@
+import Chat
+
+/// Collects the messages of one conversation, and checks each.
+struct ConversationBuilder {
+    /// What was collected.
+    private(set) var conversation: ImportedConversation
+    private var list = ProblemList()
+    private var isFull = false
+    private let keepsRoles: Bool
+    private let place: String
+
+    /// Begins a conversation.
+    ///
+    /// - Parameters:
+    ///   - place: Where it is in the file.
+    ///   - keepsRoles: Whether roles that no model knows are kept, because a store had them.
+    init(place: String, keepsRoles: Bool = false) {
+        conversation = ImportedConversation(place: place)
+        self.place = place
+        self.keepsRoles = keepsRoles
+    }
+
+    /// What was not as it should be.
+    var problems: [ImportProblem] { list.all(at: conversation.place) }
+
+    /// Takes what is said of the conversation as a whole.
+    mutating func describe(
+        name: String? = nil, model: String? = nil, options: ModelOptions = ModelOptions(),
+        createdAt: Timestamp? = nil
+    ) {
+        conversation.name = name.flatMap(ImportedText.name) ?? conversation.name
+        conversation.model = model.flatMap(ImportedText.name) ?? conversation.model
+        conversation.options = conversation.options.merging(options)
+        conversation.createdAt = createdAt ?? conversation.createdAt
+        if let name = conversation.name { conversation.place = "\(place) (“\(name)”)" }
+    }
+
+    /// Takes by which ids the file links its conversations.
+    mutating func link(id: String?, parent: String?) {
+        conversation.statedID = id
+        conversation.statedParent = parent
+    }
+
+    /// Notes a problem.
+    mutating func report(_ problem: ImportProblem) { list.add(problem) }
+
+    /// The place of a message of this conversation.
+    func place(ofMessage number: Int) -> String { "\(conversation.place), message \(number)" }
+
+    /// Takes a message of which only role and content are known, and says whether it did.
+    @discardableResult
+    mutating func add(
+        role: String, content: String, said: Timestamp?, model: String? = nil, at number: Int
+    ) -> Bool {
+        let isReply = Role.imported(role) == .assistant
+        let message = Message(
+            role: Role(rawValue: role), content: content, model: isReply ? model : nil)
+        return add(message, said: said, at: number)
+    }
+
+    /// Takes a message, unless something about it cannot be, and says whether it did.
+    @discardableResult
+    mutating func add(_ message: Message, said: Timestamp?, at number: Int) -> Bool {
+        guard !isFull, let checked = check(message, at: number) else { return false }
+        guard conversation.messages.count < TranscriptLimits.messagesPerConversation else {
+            isFull = true
+            report(
+                .loss(
+                    at: place(ofMessage: number),
+                    "A conversation can have \(TranscriptLimits.messagesPerConversation) messages; "
+                        + "this one and all behind it were left out."))
+            return false
+        }
+        conversation.messages.append(ImportedMessage(checked, said: said))
+        return true
+    }
+
+    /// Takes where the conversation leaves another one; at no message of it is nowhere.
+    mutating func fork(from parent: Int, at position: Int) {
+        if position > 0 { conversation.branch = .init(parent: parent, position: position) }
+    }
+
+    /// Takes messages on the shelf.
+    mutating func add(_ shelf: ImportedShelf) { conversation.shelf.append(shelf) }
+
+    /// The message as it is taken, or `nil`, with a problem, where it is not.
+    mutating func check(_ message: Message, at number: Int) -> Message? {
+        let known = keepsRoles ? message.role.ifPlain : Role.imported(message.role.rawValue)
+        guard let role = known else {
+            report(
+                .loss(
+                    at: place(ofMessage: number),
+                    "“\(ImportedText.excerpt(message.role.rawValue))” is no role, so the message "
+                        + "was left out."))
+            return nil
+        }
+        guard message.content.utf8.count <= TranscriptLimits.messageBytes,
+            message.thinking?.utf8.count ?? 0 <= TranscriptLimits.messageBytes
+        else {
+            report(
+                .loss(
+                    at: place(ofMessage: number),
+                    "The message is larger than \(TranscriptLimits.messageBytes >> 20) MiB and was "
+                        + "left out."))
+            return nil
+        }
+        var message = message
+        message.role = role
+        message.model = message.model.flatMap(ImportedText.name)
+        return message
+    }
+}

@@ -1,0 +1,70 @@
+import Chat
+
+extension ImportReading {
+    /// Gives every conversation its digest, and its messages times in order.
+    mutating func seal(now: Timestamp) {
+        setDigests()
+        let needs = roomForBranches()
+        for index in conversations.indices {
+            var repair = TimestampRepair(now: now)
+            let ceiling = now.advanced(byMicroseconds: -Int64(needs[index]))
+            let earlier = forkTime(of: index)
+            let createdAt = conversations[index].createdAt.flatMap {
+                $0.microseconds >= 0 && $0 <= now ? $0 : nil
+            }
+            conversations[index].createdAt = createdAt
+            repair.apply(
+                to: &conversations[index].messages, after: earlier, notAfter: ceiling,
+                createdAt: createdAt)
+            let count = conversations[index].messages.count
+            if count > 0, let sentence = repair.sentence(ofMessages: count) {
+                problems.append(.remark(at: conversations[index].place, sentence))
+            }
+        }
+    }
+
+    /// The digest of a branch goes on from that of its parent at the fork, so that it is the same
+    /// whichever of the two the file takes for the main one.
+    private mutating func setDigests() {
+        var positions: [Int: Set<Int>] = [:]
+        for case let branch? in conversations.map(\.branch) {
+            positions[branch.parent, default: []].insert(branch.position)
+        }
+        var forks: [ImportedConversation.Branch: ContentDigest] = [:]
+        for index in conversations.indices {
+            let branch = conversations[index].branch
+            var digest = branch.flatMap { forks[$0] } ?? ContentDigest()
+            var position = branch?.position ?? 0
+            let wanted = positions[index] ?? []
+            if wanted.contains(position) {
+                forks[.init(parent: index, position: position)] = digest
+            }
+            for message in conversations[index].messages {
+                digest.add(message)
+                position += 1
+                if wanted.contains(position) {
+                    forks[.init(parent: index, position: position)] = digest
+                }
+            }
+            conversations[index].digest = digest.text
+        }
+    }
+
+    /// How many moments have to be left behind each conversation for those that branch from it.
+    private func roomForBranches() -> [Int] {
+        var needs = Array(repeating: 0, count: conversations.count)
+        for index in conversations.indices.reversed() {
+            guard let branch = conversations[index].branch else { continue }
+            needs[branch.parent] = max(
+                needs[branch.parent], needs[index] + conversations[index].messages.count)
+        }
+        return needs
+    }
+
+    private func forkTime(of index: Int) -> Timestamp? {
+        guard let branch = conversations[index].branch else { return nil }
+        let parent = conversations[branch.parent]
+        let own = branch.position - (parent.branch?.position ?? 0)
+        return own > 0 ? parent.messages[own - 1].timestamp : forkTime(of: branch.parent)
+    }
+}

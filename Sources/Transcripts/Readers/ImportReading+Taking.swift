@@ -1,0 +1,22 @@
+extension ImportReading {
+    /// Takes what a builder collected; a conversation without messages is left out.
+    mutating func take(_ builder: ConversationBuilder) {
+        problems += builder.problems
+        let conversation = builder.conversation
+        if conversation.messages.isEmpty, conversation.shelf.isEmpty {
+            problems.append(
+                .remark(at: conversation.place, "It has no messages, so it was left out."))
+        } else {
+            conversations.append(conversation)
+        }
+    }
+}
+
+extension ConversationBuilder {
+    /// Takes what our own formats say of a session.
+    mutating func describe(_ head: HeadRecord) {
+        describe(
+            name: head.name, model: head.model, options: head.options, createdAt: head.createdAt)
+        link(id: head.id, parent: head.parent)
+    }
+}

@@ -1,0 +1,35 @@
+public import Chat
+
+/// What can go wrong with a whole transcript, rather than with one conversation in it.
+public struct TranscriptError: ChatFailure, Hashable {
+    /// What kind of thing failed.
+    public let kind: ChatFailureKind
+    /// What failed.
+    public let description: String
+    /// What to do next.
+    public let hint: String?
+
+    private init(_ description: String, hint: String?) {
+        kind = .usage
+        self.description = description
+        self.hint = hint
+    }
+
+    /// A format was named that there is not.
+    static func unknownFormat(_ name: String, known: [String]) -> TranscriptError {
+        TranscriptError(
+            "There is no format “\(name)”.",
+            hint: "The formats are \(known.joined(separator: ", ")).")
+    }
+
+    /// The bytes are in none of the formats.
+    static func undetected(known: [String]) -> TranscriptError {
+        TranscriptError(
+            "This is in none of the formats that can be read.",
+            hint: "Name the format if it is one of \(known.joined(separator: ", ")).")
+    }
+
+    /// There is nothing in the file.
+    static let empty = TranscriptError(
+        "There is nothing in this file.", hint: "Is it the right one?")
+}
