@@ -3,7 +3,7 @@ import Testing
 import Transcripts
 
 @Suite struct RoundTripTests {
-    @Test(arguments: ["json", "jsonl"], 0..<60)
+    @Test(arguments: ["json", "jsonl", "markdown"], 0..<60)
     func `What is written is read again`(format: String, seed: Int) throws {
         var samples = Samples(seed: seed + 1)
         let messages = samples.history(6)
@@ -22,7 +22,7 @@ import Transcripts
         #expect(read.messages.map(\.timestamp) == messages.map(\.timestamp))
     }
 
-    @Test(arguments: ["json", "jsonl"])
+    @Test(arguments: ["json", "jsonl", "markdown"])
     func `The shelf comes along`(format: String) throws {
         var samples = Samples(seed: 7)
         let messages = samples.history(3)
@@ -42,7 +42,7 @@ import Transcripts
         #expect(entry.messages.map(\.said) == shelf.messages.map(\.timestamp))
     }
 
-    @Test(arguments: ["json", "jsonl"])
+    @Test(arguments: ["json", "jsonl", "markdown"])
     func `Branches are found again, in whatever order they come`(format: String) throws {
         var samples = Samples(seed: 9)
         let messages = samples.history(5)
@@ -69,7 +69,7 @@ import Transcripts
     @Test func `The same content gives the same id, whatever the format and the name`() throws {
         var samples = Samples(seed: 11)
         let messages = samples.history(4)
-        let formats = ["json", "jsonl", "json"]
+        let formats = ["json", "jsonl", "markdown"]
         let ids = try formats.enumerated().map { index, format in
             let session = Samples.session("s\(index)", of: messages, name: "Name \(index)")
             let bytes = try Samples.write(session, messages, as: format)

@@ -4,7 +4,7 @@ public import Chat
 public enum TranscriptImport {
     /// The formats, in the order in which they are tried.
     public static let readers: [any TranscriptReader] = [
-        JSONReader(), JSONLinesReader(),
+        JSONReader(), JSONLinesReader(), MarkdownReader(),
     ]
 
     /// The format that bytes are in, or `nil` for none that is known.
