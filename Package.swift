@@ -124,7 +124,9 @@ let package = Package(
         tests("SpoolTests", ["Spool", "Chat", "Files"]),
         tests("OllamaTests", ["Ollama", "Chat"], resources: [.copy("Wire")]),
         tests("ChatConfigurationTests", ["ChatConfiguration", "Chat"]),
-        tests("TranscriptsTests", ["Transcripts", "Chat"]),
+        tests(
+            "TranscriptsTests", ["Transcripts", "Chat", "PlatformFoundation"],
+            resources: [.copy("Foreign")]),
         tests("LineEditingTests", ["LineEditing", "Files", "editor-probe"]),
         .testTarget(
             name: "REPLTests",

@@ -4,7 +4,8 @@ public import Chat
 public enum TranscriptImport {
     /// The formats, in the order in which they are tried.
     public static let readers: [any TranscriptReader] = [
-        JSONReader(), JSONLinesReader(), MarkdownReader(),
+        ChatGPTReader(), OpenWebUIReader(), LLMLogsReader(), JSONReader(), JSONLinesReader(),
+        MarkdownReader(), ModelfileReader(), AichatReader(),
     ]
 
     /// The format that bytes are in, or `nil` for none that is known.

@@ -1,0 +1,109 @@
+import Chat
+
+/// Reads the chats that Open WebUI exports.
+public struct OpenWebUIReader: TranscriptReader {
+    /// The name of the format.
+    public let name = "openwebui"
+    /// What it comes from.
+    public let summary = "Chats exported by Open WebUI."
+
+    /// Makes a reader.
+    public init() {}
+
+    /// Whether there is a chat, or the history of one.
+    public func detects(_ bytes: [UInt8]) -> Bool {
+        guard let shape = JSONShape(of: bytes) else { return false }
+        return shape.has(["chat"]) || shape.has(["history"])
+    }
+
+    /// Reads all chats.
+    public func read(_ bytes: [UInt8]) -> ImportReading {
+        var reading = ImportReading()
+        let problems = JSONElements.each(of: bytes) { place, part in
+            guard let outer = JSONFields(of: bytes, in: part.range),
+                let chat = outer.object("chat") ?? (outer.range("history") == nil ? nil : outer)
+            else {
+                reading.problems.append(.loss(at: place, "It is no chat, so it was left out."))
+                return
+            }
+            var template = ConversationBuilder(place: place)
+            let time =
+                outer.value(ImportedTime.self, "created_at")
+                ?? chat.value(ImportedTime.self, "timestamp")
+            template.describe(
+                name: outer.value(String.self, "title") ?? chat.value(String.self, "title"),
+                model: chat.value([String].self, "models")?.first, createdAt: time?.timestamp)
+            reading.takeTree(
+                conversations(chat, of: bytes, template, first: reading.conversations.count))
+        }
+        reading.problems += problems
+        return reading
+    }
+
+    private func conversations(
+        _ chat: JSONFields, of bytes: [UInt8], _ template: ConversationBuilder, first: Int
+    ) -> [ConversationBuilder] {
+        var nodes = TreeNodes(template)
+        let decoding = JSONDecoding()
+        let history = chat.object("history")
+        let isTree = history?.range("messages") != nil
+        var previous: String?
+        var count = 0
+        (isTree ? history : chat)?.each("messages") { part in
+            count += 1
+            let id = part.key ?? String(count)
+            guard !part.isTooDeep,
+                let record = decoding.value(OpenWebUIMessage.self, from: bytes[part.range])
+            else {
+                nodes.lose(id)
+                return
+            }
+            let parent = isTree ? record.parentId : previous
+            previous = id
+            nodes.tree.add(.init(parent: parent, content: record.content), id: id)
+            if record.imageCount > 0 { nodes.reportImages(record.imageCount, at: id) }
+        }
+        if count == 0 { nodes.lose(nil) }
+        return nodes.conversations(
+            current: history?.value(String.self, "currentId"), first: first)
+    }
+}
+
+/// A message of a chat of Open WebUI.
+private struct OpenWebUIMessage: Decodable {
+    private struct File: Decodable {
+        let type: String?
+    }
+
+    let parentId: String?
+    private let role: String
+    private let text: String
+    private let timestamp: ImportedTime?
+    private let model: String?
+    private let files: [File]?
+
+    private enum CodingKeys: String, CodingKey {
+        case parentId, role, timestamp, model, files
+        case text = "content"
+    }
+
+    init(from decoder: any Decoder) throws {
+        let fields = try decoder.container(keyedBy: CodingKeys.self)
+        parentId = try? fields.decodeIfPresent(String.self, forKey: .parentId)
+        role = try fields.decode(String.self, forKey: .role)
+        text = (try? fields.decodeIfPresent(String.self, forKey: .text)) ?? ""
+        timestamp = try? fields.decodeIfPresent(ImportedTime.self, forKey: .timestamp)
+        model = try? fields.decodeIfPresent(String.self, forKey: .model)
+        files = try? fields.decodeIfPresent([File].self, forKey: .files)
+    }
+
+    var imageCount: Int { files?.count { $0.type == "image" } ?? 0 }
+
+    var content: ConversationTree.Node.Content {
+        guard !text.isEmpty else { return .nothing }
+        let isReply = role == Role.assistant.rawValue
+        return .message(
+            Message(role: Role(rawValue: role), content: text, model: isReply ? model : nil),
+            said: timestamp?.timestamp)
+    }
+}
