@@ -21,6 +21,21 @@ extension Conversation {
         adopt(try await store.change(session.id, merged))
     }
 
+    /// Sets an option from the next turn on, or (with `nil`) takes it back: what the model itself
+    /// has for it holds again.
+    ///
+    /// - Throws: What the store says; the option is as it was then.
+    public func setOption(_ name: String, to value: OptionValue?) async throws {
+        guard let session else {
+            unborn.options[name] = value
+            return
+        }
+        guard session.options[name] != value else { return }
+        var options = session.options
+        options[name] = value
+        adopt(try await store.change(session.id, [.options(options)]))
+    }
+
     /// Gives the session a name.
     public func rename(to name: String) async throws {
         guard let session else {

@@ -16,11 +16,18 @@ extension ModelOption {
     public static func parse(
         name: String, value: String
     ) throws(ModelOptionError) -> (name: String, value: OptionValue) {
-        let name = name.trimmingBlanks()
+        let option = try known(name.trimmingBlanks())
+        return (option.name, try option.value(of: value.trimmingBlanks()))
+    }
+
+    /// The option of a name that was typed.
+    ///
+    /// - Throws: ``ModelOptionError`` where there is none, with the near name.
+    public static func known(_ name: String) throws(ModelOptionError) -> ModelOption {
         guard let option = named(name) else {
             throw .unknown(name, nearest: NearestName.of(name, among: all.map(\.name)))
         }
-        return (name, try option.value(of: value.trimmingBlanks()))
+        return option
     }
 
     /// Reads a value of this option's kind.

@@ -27,29 +27,6 @@ public struct ModelSummary: Hashable, Sendable {
     }
 }
 
-/// What a server knows of one model.
-public struct ModelDetails: Hashable, Sendable {
-    /// The context window that it was trained for, in tokens.
-    public var contextLength: Int?
-    /// What it can do, such as `completion`, `vision`, `thinking` and `tools`.
-    public var capabilities: [String]
-    /// Options that its author set, as the server words them.
-    public var parameters: String?
-    /// The system prompt that its author set.
-    public var system: String?
-
-    /// Makes details.
-    public init(
-        contextLength: Int? = nil, capabilities: [String] = [], parameters: String? = nil,
-        system: String? = nil
-    ) {
-        self.contextLength = contextLength
-        self.capabilities = capabilities
-        self.parameters = parameters
-        self.system = system
-    }
-}
-
 /// A model that is in memory.
 public struct LoadedModel: Hashable, Sendable {
     /// The full name, with the tag.

@@ -9,3 +9,15 @@ public enum OptionValue: Hashable, Sendable {
     /// Several texts, such as the stop sequences.
     case texts([String])
 }
+
+extension OptionValue: CustomStringConvertible {
+    /// The value as it is typed; several texts are separated by commas.
+    public var description: String {
+        switch self {
+        case .boolean(let isOn): "\(isOn)"
+        case .integer(let number): "\(number)"
+        case .number(let number): "\(number)"
+        case .texts(let texts): texts.joined(separator: ", ")
+        }
+    }
+}

@@ -20,6 +20,7 @@ package enum CommandRegistry {
         DiffCommand.self,
         ModelCommand.self,
         SystemCommand.self,
+        SetCommand.self,
         RenameCommand.self,
         PruneCommand.self,
         DeleteCommand.self,

@@ -89,11 +89,17 @@ package final class ScriptedModel: ModelServer {
     }
 
     package func models() async throws -> [ModelSummary] {
-        names.map { ModelSummary(name: $0, digest: "sha-\($0)", size: 1_000_000) }
+        names.map {
+            ModelSummary(name: $0, digest: "sha-\($0)", size: 1_000_000)
+        }
     }
 
     package func details(of model: String) async throws -> ModelDetails {
-        ModelDetails(contextLength: 8192, capabilities: ["completion"])
+        ModelDetails(
+            architecture: "llama", parameterSize: "3.2B", quantization: "Q4_K_M",
+            contextLength: 8192, capabilities: ["completion", "tools"],
+            parameters: "stop           \"END\"\ntemperature    0.2", system: "I am \(model).",
+            template: "{{ .Prompt }}", license: "Apache-2.0\nas it stands")
     }
 
     package func loadedModels() async throws -> [LoadedModel] {

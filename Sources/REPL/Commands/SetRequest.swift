@@ -1,0 +1,78 @@
+import Chat
+
+/// What a line behind `/set` asks for.
+enum SetRequest: Hashable {
+    /// All options.
+    case list
+    /// The system prompt: to see it, or to set it to a text.
+    case system(String?)
+    /// One option.
+    case show(ModelOption)
+    /// Another value of an option; `nil` takes it back.
+    case change(ModelOption, OptionValue?)
+
+    /// Words that take an option back.
+    private static let takingBack = ["default", "-"]
+
+    /// Reads a line: `NAME VALUE`, `NAME=VALUE`, `parameter NAME VALUE` or `system TEXT`.
+    ///
+    /// - Throws: ``Chat/ModelOptionError`` for an option that there is not, or another value than
+    ///   it takes.
+    init(_ line: String) throws {
+        var (name, value) = Self.split(line)
+        if name == "system" {
+            self = .system(value.isEmpty ? nil : value)
+            return
+        }
+        if name == "parameter" { (name, value) = Self.split(value) }
+        if name.isEmpty {
+            self = .list
+            return
+        }
+        if value.isEmpty, let sign = name.firstIndex(of: "=") {
+            (name, value) = (String(name[..<sign]), String(name[name.index(after: sign)...]))
+        }
+        let option = try ModelOption.known(name)
+        if value.isEmpty {
+            self = .show(option)
+        } else if Self.takingBack.contains(value) {
+            self = .change(option, nil)
+        } else {
+            self = .change(option, try ModelOption.parse(name: name, value: value).value)
+        }
+    }
+
+    /// What could stand where a line does.
+    static func completions(of line: String) -> [Candidate] {
+        let mark = "parameter "
+        guard !line.hasPrefix(mark) else {
+            return options(String(line.dropFirst(mark.count))).map {
+                Candidate(mark + $0.text, description: $0.description)
+            }
+        }
+        let others = [
+            Candidate("parameter", description: "As in ollama run."),
+            Candidate("system", description: SystemCommand.summary),
+        ]
+        return options(line) + others.filter { !line.isEmpty && $0.text.hasPrefix(line) }
+    }
+
+    /// Options that begin with a text; behind the name of one, its values.
+    private static func options(_ text: String) -> [Candidate] {
+        let name = text.prefix { !$0.isWhitespace }
+        guard name.count < text.count else {
+            return ModelOption.all.filter { $0.name.hasPrefix(text) }
+                .map { Candidate($0.name, description: $0.summary) }
+        }
+        guard let option = ModelOption.named(String(name)) else { return [] }
+        let values = (option.kind == .boolean ? ["true", "false"] : []) + ["default"]
+        return values.map { Candidate("\(name) \($0)") }.filter { $0.text.hasPrefix(text) }
+    }
+
+    /// The first word, and what stands behind it.
+    private static func split(_ line: String) -> (String, String) {
+        let line = line.trimmed
+        let word = line.prefix { !$0.isWhitespace }
+        return (String(word), line.dropFirst(word.count).trimmed)
+    }
+}
