@@ -104,6 +104,9 @@ package struct REPLError: ChatFailure, Hashable {
     static let noneNamed = REPLError(
         .usage, "No session is named.", hint: "Name it: ollama-chat delete SESSION.")
 
+    static let noModelNamed = REPLError(
+        .usage, "No model is named.", hint: "Name it: ollama-chat show MODEL.")
+
     static let needsConfirmation = REPLError(
         .usage, "This needs a confirmation, and there is no terminal to ask at.",
         hint: "Add --yes to do it without being asked.")

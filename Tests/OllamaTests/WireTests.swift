@@ -97,6 +97,14 @@ struct WireTests {
         let details = try await client("show.http").details(of: "smollm2")
         #expect(details.contextLength == 8192)
         #expect(details.capabilities == ["completion"])
+        #expect(details.architecture == "llama")
+        #expect(details.parameterSize == "134.52M")
+        #expect(details.quantization == "Q4_1")
+        #expect(details.license == "Apache-2.0")
+        #expect(details.template?.hasPrefix("{{- if .Messages }}\n") == true)
+        #expect(details.values(of: "temperature") == ["0.2"])
+        #expect(details.values(of: "stop") == ["\"<|im_start|>\"", "\"<|im_end|>\""])
+        #expect(details.values(of: "seed").isEmpty)
         #expect(
             try await client("ps.http").loadedModels() == [
                 LoadedModel(name: "smollm2:latest", digest: digest, contextLength: 4096)

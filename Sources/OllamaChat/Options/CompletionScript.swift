@@ -42,7 +42,8 @@ struct CompletedCommandLine: ParsableCommand {
     static func answer(_ arguments: [String]) async throws {
         let commands = arguments.prefix { $0 != "--" }
         let asked = arguments.prefix(commands.count + 2)
-        let asksForModels = asked.contains { $0 == "--model" || $0 == ModelCommand.shellName }
+        let modelWords = ["--model", ModelCommand.shellName, ShowCommand.shellName]
+        let asksForModels = asked.contains(where: modelWords.contains)
         let candidates = await Promptly.result { () -> ShellCandidates? in
             let environment = ProcessEnvironment.variables
             guard let configuration = try? Configuration(environment: environment),

@@ -19,6 +19,7 @@ package enum CommandRegistry {
         TreeCommand.self,
         DiffCommand.self,
         ModelCommand.self,
+        ShowCommand.self,
         SystemCommand.self,
         SetCommand.self,
         RenameCommand.self,

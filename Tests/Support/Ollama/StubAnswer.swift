@@ -77,7 +77,11 @@ extension StubAnswer {
         guard let model = model(name) else { return unknown(name) }
         let abilities = model.capabilities.map { StubJSON.text($0) }.joined(separator: ",")
         return json(
-            #"{"license":"","template":"","system":\#(StubJSON.text(model.system)),"#
+            #"{"license":\#(StubJSON.text(model.license)),"#
+                + #""template":\#(StubJSON.text(model.template)),"#
+                + #""parameters":\#(StubJSON.text(model.parameters)),"#
+                + #""system":\#(StubJSON.text(model.system)),"#
+                + #""details":{"parameter_size":"3.2B","quantization_level":"Q4_K_M"},"#
                 + #""model_info":{"general.architecture":"llama","general.size_label":null,"#
                 + #""llama.context_length":\#(model.contextLength),"llama.vocab":[1,2]},"#
                 + #""tensors":[{"name":"t","shape":[1]}],"capabilities":[\#(abilities)]}"#)

@@ -12,6 +12,12 @@ package struct StubModel: Hashable, Sendable {
     package var capabilities: [String]
     /// The system prompt that its author set.
     package var system: String?
+    /// Options that its author set, one on a line.
+    package var parameters: String?
+    /// How messages become what it reads.
+    package var template = "{{ .Prompt }}"
+    /// The terms under which it may be used.
+    package var license = ""
 
     /// Makes a model; a name without a tag gets `:latest`.
     package init(

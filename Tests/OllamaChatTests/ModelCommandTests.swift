@@ -1,0 +1,38 @@
+import Chat
+import PlatformFoundation
+import RedisSessions
+import TestSupport
+import Testing
+
+@Suite struct ModelCommandTests {
+    @Test func `A model is shown in the shell, with JSON in full`() async throws {
+        var behaviour = StubBehaviour()
+        var model = StubModel("tiny", capabilities: ["completion", "vision"], system: "Be brief.")
+        model.license = "MIT\n<as it stands>"
+        behaviour.models = [model]
+        let stage = try await Stage(behaviour)
+        let info = try await stage.run("show", "tiny")
+        #expect(info.status == .exited(0), "\(info.errors)")
+        #expect(info.output.contains("completion, vision"))
+        #expect(info.output.contains("8192 tokens"))
+        #expect(try await stage.run("show", "tiny", "license").output == "MIT\n<as it stands>\n")
+        let json = try await stage.run("show", "tiny", "--json").output
+        let shown = try JSONDecoder().decode(Shown.self, from: Data(json.utf8))
+        #expect(shown.model == "tiny")
+        #expect(shown.context_length == 8192)
+        #expect(shown.system == "Be brief.")
+        #expect(shown.parameters == nil)
+        let none = try await stage.run("show", "tiny", "parameters")
+        #expect(none.output.isEmpty)
+        #expect(none.errors.contains("tiny has no options of its own."))
+        #expect(try await stage.run("show").status == .exited(2))
+        #expect(try await stage.run("show", "nosuch").status == .exited(5))
+        #expect(try await stage.run("show", "tiny", "nothing").status == .exited(2))
+    }
+}
+
+private struct Shown: Decodable {
+    let model: String
+    let context_length: Int?
+    let system, parameters: String?
+}
