@@ -23,8 +23,8 @@ public final class OllamaClient: ModelServer {
     /// The model that is asked where a request names none.
     public let model: String?
 
-    private let server: ServerConnection
-    private let configuration: OllamaConfiguration
+    let server: ServerConnection
+    let configuration: OllamaConfiguration
     private let sleep: @Sendable (Duration) async throws -> Void
 
     /// Makes a client, which sends nothing yet.

@@ -29,6 +29,26 @@ import Testing
         #expect(try await stage.run("show", "nosuch").status == .exited(5))
         #expect(try await stage.run("show", "tiny", "nothing").status == .exited(2))
     }
+
+    @Test func `A model is made from a session in the shell`() async throws {
+        let stage = try await Stage()
+        _ = try await stage.run("--system", "Be brief.", "-o", "seed=7", "Alpha")
+        let made = try await stage.run("save-model", "Alpha", "tutor")
+        #expect(made.status == .exited(0), "\(made.errors)")
+        #expect(made.errors.contains("ollama-chat -m tutor talks to it."))
+        let sent = try #require(stage.stub.requests.compactMap(\.newModel).first)
+        #expect(sent.from == "smollm2:latest")
+        #expect(sent.system == "Be brief.")
+        #expect(sent.messages?.map(\.role) == ["user", "assistant"])
+        let asked = try await stage.run("save-model", "Alpha", "tutor")
+        #expect(asked.status == .exited(2))
+        #expect(asked.errors.contains("--yes"))
+        #expect(
+            try await stage.run("save-model", "--yes", "Alpha", "tutor").status == .exited(0))
+        #expect(stage.stub.requests.compactMap(\.newModel).count == 2)
+        #expect(try await stage.run("save-model", "Alpha").status == .exited(2))
+        #expect(try await stage.run("save-model", "None", "tutor").status == .exited(5))
+    }
 }
 
 private struct Shown: Decodable {

@@ -26,6 +26,16 @@ public protocol ModelServer: ChatModel {
     /// Loads a model into memory, so that the first question need not wait for it.
     func load(_ model: String, options: ModelOptions) async throws
 
+    /// Makes a model from another one; one that has its name already is replaced.
+    ///
+    /// - Parameters:
+    ///   - model: What to make.
+    ///   - onStatus: Told what the server is doing, in its words.
+    /// - Throws: What keeps the server from making it.
+    func create(
+        _ model: NewModel, onStatus: @escaping @Sendable (String) async -> Void
+    ) async throws
+
     /// The server's version.
     func version() async throws -> String
 }

@@ -95,6 +95,13 @@ extension OllamaError {
             hint: "The server's log says more.")
     }
 
+    /// The server could not make a model.
+    static func notCreated(_ words: String) -> OllamaError {
+        OllamaError(
+            .serverFailed, "Ollama could not make the model: \(sentence(words))",
+            hint: "Check its name, and that the model it is made from is there.")
+    }
+
     /// The server's words as the end of a sentence: one line, not too long, with a full stop.
     static func sentence(_ words: String) -> String {
         var line = words.split(whereSeparator: \.isWhitespace).joined(separator: " ")

@@ -2,13 +2,8 @@ import Chat
 
 /// The body of a request to `/api/chat`.
 struct ChatBody: Encodable {
-    private struct Message: Encodable {
-        var role: String
-        var content: String
-    }
-
     private let model: String
-    private let messages: [Message]
+    private let messages: [SentMessage]
     private let options: [String: OptionValue]?
     private let keepAlive: Int64?
     private let think: OptionValue?
@@ -22,12 +17,9 @@ struct ChatBody: Encodable {
     }
 
     /// Makes the body for a request.
-    ///
-    /// Role and content are all that is sent of a message: thoughts of earlier replies would be
-    /// dropped by the server, and anything else would change what its prompt cache knows.
     init(_ request: ChatRequest, keepAlive: Duration?) {
         model = request.model
-        messages = request.messages.map { Message(role: $0.role.rawValue, content: $0.content) }
+        messages = request.messages.map(SentMessage.init)
         self.keepAlive = keepAlive.map { $0 < .zero ? -1 : $0.components.seconds }
         think = request.options["think"]
         truncate = request.options["truncate"]

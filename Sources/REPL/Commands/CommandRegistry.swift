@@ -22,6 +22,7 @@ package enum CommandRegistry {
         ShowCommand.self,
         SystemCommand.self,
         SetCommand.self,
+        SaveModelCommand.self,
         RenameCommand.self,
         PruneCommand.self,
         DeleteCommand.self,

@@ -26,6 +26,7 @@ package final class ScriptedModel: ModelServer {
     private struct State {
         var replies: [Reply]
         var requests: [ChatRequest] = []
+        var created: [NewModel] = []
     }
 
     private let state: Mutex<State>
@@ -43,6 +44,9 @@ package final class ScriptedModel: ModelServer {
 
     /// What was asked, in order.
     package var requests: [ChatRequest] { state.withLock(\.requests) }
+
+    /// The models that were made, in order.
+    package var created: [NewModel] { state.withLock(\.created) }
 
     /// Adds replies behind those that are left.
     package func script(_ replies: Reply...) {
@@ -89,7 +93,7 @@ package final class ScriptedModel: ModelServer {
     }
 
     package func models() async throws -> [ModelSummary] {
-        names.map {
+        (names + created.map(\.name)).map {
             ModelSummary(name: $0, digest: "sha-\($0)", size: 1_000_000)
         }
     }
@@ -107,6 +111,13 @@ package final class ScriptedModel: ModelServer {
     }
 
     package func load(_ model: String, options: ModelOptions) async throws {}
+
+    package func create(
+        _ model: NewModel, onStatus: @escaping @Sendable (String) async -> Void
+    ) async throws {
+        await onStatus("writing manifest")
+        state.withLock { $0.created.append(model) }
+    }
 
     package func version() async throws -> String { "0.24.0" }
 }

@@ -23,11 +23,12 @@ struct StubAnswer {
         switch (request.method, path) {
         case ("POST", "api/chat"): return chat(request, fault: fault)
         case ("POST", "api/show"): return [show(request)]
+        case ("POST", "api/create"): return create(request)
         case ("GET", "api/version"): return [json(#"{"version":"\#(behaviour.version)"}"#)]
         case ("GET", "api/tags"): return [tags]
         case ("GET", "api/ps"): return [running]
         case ("GET", ""): return [plain(200, "Ollama is running")]
-        case (_, "api/chat"), (_, "api/show"), (_, "api/tags"), (_, "api/ps"):
+        case (_, "api/chat"), (_, "api/show"), (_, "api/tags"), (_, "api/ps"), (_, "api/create"):
             return [plain(405, "405 method not allowed")]
         default: return [plain(404, "404 page not found")]
         }
@@ -89,6 +90,23 @@ extension StubAnswer {
 }
 
 extension StubAnswer {
+    private func create(_ request: StubRequest) -> [StubStep] {
+        guard let new = request.newModel else {
+            return [json(#"{"error":"unexpected EOF"}"#, status: 400)]
+        }
+        // What is not there is looked for elsewhere, once the answer has begun.
+        let lines =
+            model(new.from) == nil
+            ? [
+                #"{"status":"pulling manifest"}"#,
+                #"{"error":"pull model manifest: file does not exist"}"#,
+            ]
+            : [#"{"status":"writing manifest"}"#, #"{"status":"success"}"#]
+        return [.write(StubHTTP.chunkedHead("application/x-ndjson"))]
+            + lines.map { .write(StubHTTP.chunk(Array("\($0)\n".utf8))) }
+            + [.write(StubHTTP.lastChunk)]
+    }
+
     private func chat(_ request: StubRequest, fault: StubFault?) -> [StubStep] {
         guard let chat = request.chat else {
             return [json(#"{"error":"unexpected EOF"}"#, status: 400)]

@@ -60,6 +60,11 @@ final class StubDesk: Sendable {
             if target != .other, let chat = request.chat, let model = answer.model(chat.model) {
                 state.loaded[model.name] = chat.options?.window ?? state.behaviour.window
             }
+            if fault == nil, let new = request.newModel, answer.model(new.from) != nil {
+                let model = StubModel(new.model, system: new.system)
+                state.behaviour.models.removeAll { $0.name == model.name }
+                state.behaviour.models.append(model)
+            }
             return answer.steps(for: request, fault: fault)
         }
     }

@@ -17,6 +17,11 @@ package struct StubRequest: Hashable, Sendable {
     /// The body as a question to a model, where it is one.
     package var chat: StubChat? { decoded(StubChat.self) }
 
+    /// The body as a model to make, where it is one.
+    package var newModel: StubNewModel? {
+        path.hasSuffix("/api/create") ? decoded(StubNewModel.self) : nil
+    }
+
     /// What kind of question it is.
     package var target: StubTarget {
         guard path.hasSuffix("/api/chat"), let chat else { return .other }
@@ -27,6 +32,18 @@ package struct StubRequest: Hashable, Sendable {
     func decoded<Value: Decodable>(_ type: Value.Type) -> Value? {
         try? JSONDecoder().decode(type, from: Data(body))
     }
+}
+
+/// A model to make.
+package struct StubNewModel: Hashable, Sendable, Decodable {
+    /// The name that it gets.
+    package var model: String
+    /// The model that it is made from.
+    package var from: String
+    /// Its system prompt.
+    package var system: String?
+    /// The messages that come with it.
+    package var messages: [StubChat.Message]?
 }
 
 /// A question to a model.
