@@ -91,7 +91,11 @@ let package = Package(
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
             ] + nio),
         library(
-            "ChatConfiguration", ["Chat", "Files", .product(name: "TOMLKit", package: "TOMLKit")]),
+            "ChatConfiguration",
+            [
+                "Chat", "Files", "PlatformFoundation",
+                .product(name: "TOMLKit", package: "TOMLKit"),
+            ]),
         library(
             "Transcripts",
             ["Chat", "PlatformFoundation", .product(name: "Crypto", package: "swift-crypto")]),

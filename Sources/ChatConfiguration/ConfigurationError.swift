@@ -2,8 +2,8 @@ package import Chat
 
 /// What can be wrong with the configuration.
 package struct ConfigurationError: ChatFailure, Hashable {
-    /// It is a matter of what was asked for.
-    package var kind: ChatFailureKind { .usage }
+    /// What kind of thing failed; mostly it is a matter of what was asked for.
+    package let kind: ChatFailureKind
     /// What is wrong, and where.
     package let description: String
     /// What to do next.
@@ -11,7 +11,11 @@ package struct ConfigurationError: ChatFailure, Hashable {
     /// The line of the file, where it is the file's fault.
     let line: Int?
 
-    private init(_ description: String, hint: String?, line: Int? = nil) {
+    /// Makes an error.
+    init(
+        _ description: String, hint: String?, line: Int? = nil, kind: ChatFailureKind = .usage
+    ) {
+        self.kind = kind
         self.description = description
         self.hint = hint
         self.line = line

@@ -12,22 +12,11 @@ struct ConfigurationFile {
 
     /// Reads the file, or returns `nil` where there is none.
     static func read(_ path: String) throws(ConfigurationError) -> ConfigurationFile? {
-        do throws(FileError) {
-            let file = try OpenFile(path, .reading, followingLinks: true)
-            let status = try file.status
-            guard status.kind == .regular else {
-                throw FileError(path, cannotBe: "read", because: "it is no file")
+        do {
+            return try TextFile.read(path, atMost: longest).map {
+                ConfigurationFile(text: $0.text, path: path, status: $0.status)
             }
-            let bytes = try file.read(atMost: longest + 1)
-            guard bytes.count <= longest else {
-                throw FileError(path, cannotBe: "read", because: "it is too long")
-            }
-            guard let text = String(validating: bytes, as: UTF8.self) else {
-                throw FileError(path, cannotBe: "read", because: "it is not UTF-8")
-            }
-            return ConfigurationFile(text: text, path: path, status: status)
         } catch {
-            if error.isMissing { return nil }
             throw .unreadable(path, error.words)
         }
     }
@@ -37,11 +26,8 @@ struct ConfigurationFile {
     /// - Returns: Whether it was not there.
     @discardableResult
     static func make(_ path: String, _ text: String) throws(ConfigurationError) -> Bool {
-        do throws(FileError) {
-            try Folder.make(Folder.holding(path))
-            let file = try AtomicFile(path, replacing: false)
-            try file.write(Array(text.utf8))
-            try file.commit()
+        do {
+            try TextFile.write(text, to: path, replacing: false)
             return true
         } catch {
             if error.isTaken { return false }

@@ -28,7 +28,7 @@ struct TOMLDocument {
         entries = Self.entries(of: try Self.table(of: text), under: [])
     }
 
-    /// The lines on which tables and keys begin, from 1.
+    /// The lines on which tables and keys begin, from 1; tables of a list go by number, from 0.
     ///
     /// The library does not tell, so the text is read line by line: what a beginning of it does
     /// not hold yet, and the next beginning that is TOML does, was written between the two.
@@ -88,7 +88,10 @@ struct TOMLDocument {
     private static func paths(of table: TOMLTable, under path: [String]) -> [[String]] {
         table.keys.flatMap { name in
             let own = path + [name]
-            return [own] + (table[name]?.table.map { paths(of: $0, under: own) } ?? [])
+            let inside = tables(in: table[name]?.array)?.enumerated().flatMap { index, table in
+                [own + ["\(index)"]] + paths(of: table, under: own + ["\(index)"])
+            }
+            return [own] + (table[name]?.table.map { paths(of: $0, under: own) } ?? inside ?? [])
         }
     }
 
@@ -98,10 +101,19 @@ struct TOMLDocument {
         case .int: value.int.map { .integer($0) } ?? .other
         case .double: value.double.map { .number($0) } ?? .other
         case .bool: value.bool.map { .boolean($0) } ?? .other
-        case .array: value.array.flatMap(texts).map { .texts($0) } ?? .other
+        case .array:
+            value.array.flatMap(texts).map { .texts($0) }
+                ?? tables(in: value.array).map { .tables($0.map { entries(of: $0, under: []) }) }
+                ?? .other
         case .table: .emptyTable
         case .date, .time, .dateTime: .other
         }
+    }
+
+    private static func tables(in array: TOMLArray?) -> [TOMLTable]? {
+        guard let array else { return nil }
+        let tables = (0..<array.count).compactMap { array[$0].table }
+        return tables.count == array.count ? tables : nil
     }
 
     private static func texts(of array: TOMLArray) -> [String]? {

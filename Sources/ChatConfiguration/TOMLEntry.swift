@@ -14,6 +14,8 @@ struct TOMLEntry: Hashable {
         case texts([String])
         /// A table that holds nothing.
         case emptyTable
+        /// A list of tables, with what is in each of them.
+        case tables([[TOMLEntry]])
         /// A date, or a list of other things than texts.
         case other
     }
@@ -34,7 +36,7 @@ extension TOMLEntry.Value {
         case .boolean(let isOn): "\(isOn)"
         case .texts(let texts): texts.joined(separator: ",")
         case .emptyTable: "{}"
-        case .other: "a date or a list"
+        case .tables, .other: "a date or a list"
         }
     }
 }

@@ -19,4 +19,7 @@ public struct Role: RawRepresentable, Hashable, Sendable, Codable {
     public static let assistant = Role(rawValue: "assistant")
     /// The answer of a tool that the model called.
     public static let tool = Role(rawValue: "tool")
+
+    /// The roles that models know.
+    public static let known: [Role] = [.system, .user, .assistant, .tool]
 }
