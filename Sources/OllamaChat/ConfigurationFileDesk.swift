@@ -1,7 +1,5 @@
 import ChatConfiguration
-import Platform
 import REPL
-import Spawning
 import Terminal
 
 /// The configuration of the process and its file.
@@ -34,14 +32,7 @@ struct ConfigurationFileDesk: ConfigurationDesk {
     func edit() async throws {
         let path = try path()
         try ConfigurationTemplate.write(to: path)
-        let editor = EnvironmentKey.visual.value ?? EnvironmentKey.editor.value ?? "vi"
-        // Ctrl-C is for the editor alone.
-        for number in [SIGINT, SIGQUIT] { signal(number, SIG_IGN) }
-        let status = try await ForegroundProcess.run(
-            "/bin/sh", ["-c", "\(editor) \"$1\"", editor, path],
-            environment: ProcessEnvironment.variables)
-        _ = try configuration()
-        guard status == 0 else { throw EditorError(editor: editor, status: status) }
+        try await TextEditor.edit(path) { _ = try configuration() }
         output.notice("The configuration \(path) is in order.")
     }
 

@@ -10,20 +10,24 @@ struct Interactive: Sendable {
     private let choice: SessionChoice
     private let settings: ChatSettings
     private let configuration: ConfigurationFileDesk
+    private let template: TemplateUse?
 
     init(
         _ wiring: Wiring, _ choice: SessionChoice, _ settings: ChatSettings,
-        _ configuration: ConfigurationFileDesk
+        _ configuration: ConfigurationFileDesk, _ template: TemplateUse?
     ) {
         self.wiring = wiring
         self.choice = choice
         self.settings = settings
         self.configuration = configuration
+        self.template = template
     }
 
     /// Reads and answers until the person leaves.
     func run() async throws {
-        let completer = Completer(CompletionContext(store: wiring.store, server: wiring.server))
+        let completer = Completer(
+            CompletionContext(
+                store: wiring.store, server: wiring.server, templates: TemplateFileDesk()))
         guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else {
             let lines = PlainLineSource(
                 wiring.output, showsPrompt: isatty(STDERR_FILENO) == 1)
@@ -54,10 +58,11 @@ struct Interactive: Sendable {
         let context = CommandContext(
             store: wiring.store, server: wiring.server, output: wiring.output, lines: lines,
             door: .prompt, settings: settings, configuration: configuration,
+            templates: TemplateFileDesk(wiring.output),
             startServer: ModelServerProgram.find(for: wiring.server)?.start,
             isStoreAway: { wiring.isStoreAway },
             waitingMessages: DataFolder.waitingMessages)
-        let welcome = Welcome(wiring, settings, isNew: choice == .new)
+        let welcome = Welcome(wiring, settings, isNew: choice == .new && template == nil)
         let background = Task { await welcome.run() }
         defer { background.cancel() }
         await ReadEvalPrintLoop(context, lines: lines).run(beginning: begin)
@@ -70,6 +75,8 @@ struct Interactive: Sendable {
             if let session = try await choice.session(context, wiring) {
                 try await context.resume(session)
                 try await context.applySettings()
+            } else if let template {
+                try await context.use(template)
             } else if choice == .newest {
                 wiring.output.notice("There is no session to go on with yet, so this is a new one.")
             }

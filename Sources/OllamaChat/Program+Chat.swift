@@ -26,7 +26,7 @@ extension Program {
         let parts = try ChatParts(options)
         guard let prompt else {
             let interactive = Interactive(
-                parts.wiring, parts.choice, parts.settings, parts.configuration)
+                parts.wiring, parts.choice, parts.settings, parts.configuration, parts.template)
             return try await Signals.cancelling(on: [SIGTERM, SIGHUP]) {
                 try await parts.wiring.running { try await interactive.run() }
             }
@@ -70,8 +70,10 @@ private struct ChatParts: Sendable {
     let choice: SessionChoice
     let settings: ChatSettings
     let configuration: ConfigurationFileDesk
+    let template: TemplateUse?
 
     init(_ options: ChatOptions) throws {
+        template = try options.templateUse()
         let configured = try options.configured()
         let all = try Configuration(
             options: configured, environment: ProcessEnvironment.variables)
@@ -97,6 +99,8 @@ private struct ChatParts: Sendable {
                     if let session = try await choice.session(context, wiring) {
                         _ = try await context.open(session, showing: .last(0))
                         try await context.applySettings()
+                    } else if let template {
+                        try await context.use(template)
                     }
                     let status = try await body(context)
                     await wiring.storeLeftovers()

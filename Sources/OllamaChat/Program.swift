@@ -20,13 +20,11 @@ enum Program {
         let wiring = try Wiring(options.configuration())
         try await Signals.cancelling(on: [SIGINT, SIGTERM, SIGHUP]) {
             try await wiring.running {
-                let asks = isatty(STDIN_FILENO) == 1
                 let context = CommandContext(
                     store: wiring.store, server: wiring.server, output: wiring.output,
-                    lines: asks
-                        ? PlainLineSource(
-                            wiring.output, showsPrompt: true, answersInterrupts: false) : nil,
-                    door: .shell, settings: ChatSettings(wantsJSON: options.json),
+                    lines: answers(to: wiring.output), door: .shell,
+                    settings: ChatSettings(wantsJSON: options.json),
+                    templates: TemplateFileDesk(wiring.output),
                     waitingMessages: DataFolder.waitingMessages)
                 if let session {
                     let choice = SessionChoice.reference(session)
@@ -39,18 +37,27 @@ enum Program {
         }
     }
 
-    /// Shows the configuration, or has it edited.
+    /// Runs a command that shows or changes the configuration or the templates.
     ///
-    /// It is not read before, as it may have to be put right; and nothing is connected.
-    static func configure(_ command: ConfigCommand, _ options: SharedOptions) async throws {
+    /// The configuration is not read before, as it may have to be put right; and nothing is
+    /// connected.
+    static func workOnFiles(_ command: some ChatCommand, _ options: SharedOptions) async throws {
         let wiring = try Wiring(Configuration(), keeping: .nothing)
         try await wiring.running {
             let context = CommandContext(
-                store: wiring.store, server: wiring.server, output: wiring.output, lines: nil,
-                door: .shell, settings: ChatSettings(wantsJSON: options.json),
-                configuration: ConfigurationFileDesk(wiring.output, options.configured))
+                store: wiring.store, server: wiring.server, output: wiring.output,
+                lines: answers(to: wiring.output), door: .shell,
+                settings: ChatSettings(wantsJSON: options.json),
+                configuration: ConfigurationFileDesk(wiring.output, options.configured),
+                templates: TemplateFileDesk(wiring.output))
             _ = try await command.run(in: context)
         }
+    }
+
+    /// Where answers to questions come from; `nil` where nobody can be asked.
+    private static func answers(to output: Output) -> PlainLineSource? {
+        guard isatty(STDIN_FILENO) == 1 else { return nil }
+        return PlainLineSource(output, showsPrompt: true, answersInterrupts: false)
     }
 
     /// Runs a command; the store is searched only where the command needs that.
@@ -61,7 +68,7 @@ enum Program {
         case is SessionsCommand, is PruneCommand:
             await wiring.reconcile()
             _ = try await command.run(in: context)
-        case is DeleteCommand:
+        case is DeleteCommand, is TemplateCommand:
             _ = try await wiring.lookingAgain { try await command.run(in: context) }
         default:
             _ = try await command.run(in: context)

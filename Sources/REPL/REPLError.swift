@@ -9,7 +9,8 @@ package struct REPLError: ChatFailure, Hashable {
     /// What to do next.
     package let hint: String?
 
-    private init(_ kind: ChatFailureKind, _ description: String, hint: String? = nil) {
+    /// Makes an error.
+    init(_ kind: ChatFailureKind, _ description: String, hint: String? = nil) {
         self.kind = kind
         self.description = description
         self.hint = hint

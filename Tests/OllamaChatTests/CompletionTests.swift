@@ -85,6 +85,20 @@ import Testing
         #expect(!FileManager.default.fileExists(atPath: home.file(".local")))
     }
 
+    @Test func `bash completes templates`() async throws {
+        let stage = try await Stage()
+        let home = try ConfiguredHome()
+        for name in ["tutor", "two words"] {
+            let made = try await home.run(stage, ["template", "edit", name], ["EDITOR": "true"])
+            #expect(made.status == .exited(0), "\(made.errors)")
+        }
+        let option = try await complete(stage, home: home.folder, "ollama-chat", "--template", "t")
+        #expect(Set(option) == ["tutor", "two words"])
+        let command = try await complete(
+            stage, home: home.folder, "ollama-chat", "template", "delete", "tu")
+        #expect(command == ["tutor"])
+    }
+
     @Test func `The private store is asked while it runs`() async throws {
         let home = try TemporaryFolder()
         let stage = try await Stage()

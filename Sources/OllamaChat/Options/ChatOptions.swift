@@ -35,6 +35,17 @@ struct ChatOptions: ParsableArguments {
     var option: [String] = []
 
     @Option(
+        help: ArgumentHelp("Begin a new session with a template.", valueName: "name"),
+        completion: .templates)
+    var template: String?
+
+    @Option(
+        name: .customLong("var"),
+        help: ArgumentHelp(
+            "What a variable of the template stands for.", valueName: "name=value"))
+    var variables: [String] = []
+
+    @Option(
         help: ArgumentHelp(
             "How long the server keeps the model in memory.", valueName: "duration"))
     var keepAlive: String?
@@ -82,6 +93,24 @@ struct ChatOptions: ParsableArguments {
             configured.append(ConfigurationOption(.option(known), value))
         }
         return configured
+    }
+
+    /// The template that was asked for, with the values of its variables.
+    func templateUse() throws -> TemplateUse? {
+        var values: [String: String] = [:]
+        for text in variables {
+            guard let sign = text.firstIndex(of: "="), sign != text.startIndex else {
+                throw ValidationError("“\(text)” is no variable. Write --var name=value.")
+            }
+            values[String(text[..<sign])] = String(text[text.index(after: sign)...])
+        }
+        guard let template else {
+            guard values.isEmpty else {
+                throw ValidationError("--var needs a template: add --template NAME.")
+            }
+            return nil
+        }
+        return try TemplateUse(template, with: values, at: TemplateFileDesk())
     }
 
     /// The options for the model.

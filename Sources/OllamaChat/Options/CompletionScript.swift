@@ -44,7 +44,7 @@ struct CompletedCommandLine: ParsableCommand {
         let asked = arguments.prefix(commands.count + 2)
         let modelWords = ["--model", ModelCommand.shellName, ShowCommand.shellName]
         let asksForModels = asked.contains(where: modelWords.contains)
-        let candidates = await Promptly.result { () -> ShellCandidates? in
+        let fetched = await Promptly.result { () -> ShellCandidates? in
             let environment = ProcessEnvironment.variables
             guard let configuration = try? Configuration(environment: environment),
                 let context = try? RunningServers(configuration).completion
@@ -52,7 +52,12 @@ struct CompletedCommandLine: ParsableCommand {
             return asksForModels
                 ? await .models(of: context) : await .sessions(of: context)
         }
-        try ShellCandidates.$current.withValue(candidates ?? ShellCandidates()) {
+        var candidates = fetched ?? ShellCandidates()
+        let templateWords = ["--template", TemplateCommand.shellName]
+        if asked.contains(where: templateWords.contains) {
+            candidates.addTemplates(at: TemplateFileDesk())
+        }
+        try ShellCandidates.$current.withValue(candidates) {
             _ = try parseAsRoot(arguments)
         }
     }

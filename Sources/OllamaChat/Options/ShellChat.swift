@@ -17,6 +17,10 @@ struct ShellChat: AsyncParsableCommand {
         }) > 1 {
             throw ValidationError("Give only one of -n, -c, -s and --quick.")
         }
+        if options.template != nil, options.continues || options.session != nil {
+            throw ValidationError(
+                "--template begins a new session, so -c and -s do not go with it.")
+        }
         if let word = prompt.first, !CommandLine.arguments.contains("--"),
             ShellCommands.names.contains(word)
         {

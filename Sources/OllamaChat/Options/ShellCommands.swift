@@ -51,8 +51,8 @@ private struct ShellCommand<Command: ChatCommand>: AsyncParsableCommand {
     @OptionGroup var command: Command
 
     func run() async throws {
-        if let command = command as? ConfigCommand {
-            try await Program.configure(command, shared)
+        if command is ConfigCommand || (command as? TemplateCommand)?.needsNoSession == true {
+            try await Program.workOnFiles(command, shared)
         } else {
             try await Program.run(command, on: nil, shared)
         }

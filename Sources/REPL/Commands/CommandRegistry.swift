@@ -23,6 +23,7 @@ package enum CommandRegistry {
         SystemCommand.self,
         SetCommand.self,
         SaveModelCommand.self,
+        TemplateCommand.self,
         RenameCommand.self,
         PruneCommand.self,
         DeleteCommand.self,

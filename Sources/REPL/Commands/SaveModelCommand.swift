@@ -57,17 +57,11 @@ package struct SaveModelCommand: ChatCommand {
 
     /// What a model is made of, in words.
     private func contents(of model: NewModel) -> String {
-        let options = model.options.values.keys
-            .filter { ModelOption.named($0)?.scope != .request }.count
-        let parts = [
-            model.system.map { _ in "the system prompt" },
-            options == 0 ? nil : options == 1 ? "1 option" : "\(options) options",
-            model.messages.isEmpty ? nil : Count.messages(model.messages.count),
-        ].compactMap(\.self)
-        let list =
-            parts.count < 2
-            ? parts.joined()
-            : "\(parts.dropLast().joined(separator: ", ")) and \(parts[parts.count - 1])"
-        return list.isEmpty ? model.base : "\(model.base) with \(list)"
+        let options = model.options.values.keys.filter {
+            ModelOption.named($0)?.scope != .request
+        }
+        let contents = SessionContents(
+            system: model.system, options: options.count, messages: model.messages.count)
+        return model.base + contents.words
     }
 }

@@ -9,11 +9,16 @@ package struct CompletionContext: Sendable {
     package let store: any SessionStore
     /// The server that knows the models.
     package let server: any ModelServer
+    /// The templates, where there are some.
+    package let templates: (any TemplateDesk)?
 
     /// Makes a context.
-    package init(store: any SessionStore, server: any ModelServer) {
+    package init(
+        store: any SessionStore, server: any ModelServer, templates: (any TemplateDesk)? = nil
+    ) {
         self.store = store
         self.server = server
+        self.templates = templates
     }
 
     /// Sessions whose name or id begins with a text, the last used first.

@@ -13,6 +13,8 @@ package struct ShellCandidates: Sendable {
     private var sessions: [Session] = []
     /// The names of the models.
     private var models: [String] = []
+    /// The names of the templates.
+    private var templates: [String] = []
 
     /// Nothing was fetched.
     package init() {}
@@ -33,6 +35,11 @@ package struct ShellCandidates: Sendable {
         return candidates
     }
 
+    /// Adds the templates.
+    package mutating func addTemplates(at desk: some TemplateDesk) {
+        templates = (try? desk.names()) ?? []
+    }
+
     /// Sessions by their names, or by their ids where these begin with a text.
     fileprivate func sessions(beginningWith text: String) -> [String] {
         // A name may be typed in quotes, so it is the shell that compares.
@@ -46,6 +53,11 @@ package struct ShellCandidates: Sendable {
     /// Models by the names that people type.
     fileprivate var modelNames: [String] {
         models.map { Self.literal($0, for: CompletionShell.requesting) }
+    }
+
+    /// Templates by their names.
+    fileprivate var templateNames: [String] {
+        templates.map { Self.literal($0, for: CompletionShell.requesting) }
     }
 
     /// A candidate in the way in which the script of a shell takes it for itself.
@@ -74,6 +86,11 @@ extension CompletionKind {
     /// The sessions of the store.
     package static var sessions: CompletionKind {
         .custom { _, _, text in ShellCandidates.current.sessions(beginningWith: text) }
+    }
+
+    /// The templates of this user.
+    package static var templates: CompletionKind {
+        .custom { _, _, _ in ShellCandidates.current.templateNames }
     }
 
     /// The models of the model server.

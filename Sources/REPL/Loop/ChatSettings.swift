@@ -48,9 +48,16 @@ package struct ChatSettings: Sendable {
     }
 
     /// A session with these settings.
-    func newSession(named name: String? = nil) -> NewSession {
+    ///
+    /// What was asked for now goes before a template, and that before what new sessions usually
+    /// have.
+    func newSession(
+        named name: String? = nil, with template: SessionTemplate = SessionTemplate()
+    ) -> NewSession {
         NewSession(
-            name: name, systemPrompt: system ?? defaultSystem, model: model ?? defaultModel,
-            options: defaultOptions.merging(options))
+            name: name, systemPrompt: system ?? template.systemPrompt ?? defaultSystem,
+            model: model ?? template.model ?? defaultModel,
+            options: defaultOptions.merging(template.options).merging(options),
+            messages: template.messages)
     }
 }

@@ -19,6 +19,8 @@ package final class CommandContext {
     package let settings: ChatSettings
     /// The configuration, where there is one.
     package let configuration: (any ConfigurationDesk)?
+    /// The templates, where there are some.
+    package let templates: (any TemplateDesk)?
     /// Starts a model server on this machine, where one is installed.
     package let startServer: (@Sendable () async throws -> Void)?
     /// Whether the store is away, and what is said waits for it.
@@ -39,7 +41,7 @@ package final class CommandContext {
     package init(
         store: any SessionStore, server: any ModelServer, output: Output,
         lines: (any LineSource)?, door: CommandDoor, settings: ChatSettings,
-        configuration: (any ConfigurationDesk)? = nil,
+        configuration: (any ConfigurationDesk)? = nil, templates: (any TemplateDesk)? = nil,
         startServer: (@Sendable () async throws -> Void)? = nil,
         isStoreAway: @escaping @Sendable () -> Bool = { false },
         waitingMessages: @escaping @Sendable () -> [WaitingMessages] = { [] }
@@ -51,6 +53,7 @@ package final class CommandContext {
         self.door = door
         self.settings = settings
         self.configuration = configuration
+        self.templates = templates
         self.startServer = startServer
         self.isStoreAway = isStoreAway
         self.waitingMessages = waitingMessages
@@ -60,8 +63,10 @@ package final class CommandContext {
     /// Makes a new session the active one.
     ///
     /// It is created at its first message.
-    func beginSession(name: String? = nil) async {
-        var new = settings.newSession(named: name)
+    func beginSession(
+        name: String? = nil, with template: SessionTemplate = SessionTemplate()
+    ) async {
+        var new = settings.newSession(named: name, with: template)
         if new.model == nil {
             let model = await conversation.modelName
             new.model = model.isEmpty ? nil : model

@@ -9,14 +9,17 @@ struct Dialogue {
     let model: ScriptedModel
     let sink = MemorySink()
     let lines: ScriptedLines
+    let templates: MemoryTemplates
     private let settings: ChatSettings
     private let columns: Int
 
     init(
         _ lines: ScriptedLines, model: ScriptedModel = ScriptedModel(),
         store: MemorySessionStore = MemorySessionStore(),
-        settings: ChatSettings = ChatSettings(), columns: Int = 100
+        settings: ChatSettings = ChatSettings(),
+        templates: MemoryTemplates = MemoryTemplates(), columns: Int = 100
     ) {
+        self.templates = templates
         self.store = store
         self.model = model
         self.lines = lines
@@ -31,7 +34,7 @@ struct Dialogue {
             standardError: .terminal(columns: columns), isQuiet: settings.isQuiet)
         let context = CommandContext(
             store: store, server: model, output: output, lines: lines, door: .prompt,
-            settings: settings)
+            settings: settings, templates: templates)
         await ReadEvalPrintLoop(context, lines: lines).run()
     }
 
