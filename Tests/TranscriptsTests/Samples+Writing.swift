@@ -1,11 +1,6 @@
 import Chat
+import PlatformFoundation
 import Transcripts
-
-#if canImport(FoundationEssentials)
-    import FoundationEssentials
-#else
-    import Foundation
-#endif
 
 extension Samples {
     /// A message as the JSON that a store holds.
