@@ -10,4 +10,6 @@ public enum TranscriptLimits {
     public static let nameCharacters = 200
     /// The most problems that are told of one conversation by themselves; the rest is counted.
     public static let problemsPerConversation = 50
+    /// The most problems that are told of one file by themselves; the rest is counted.
+    public static let problemsPerFile = 1000
 }

@@ -85,6 +85,8 @@ import Transcripts
             contents(reading, 1) == ["user: How do I bake bread?", "assistant: With flour."])
         #expect(reading.conversations[0].messages[1].message.model == "qwen3:8b")
         #expect(reading.conversations[1].messages[0].message.model == "llama3.2:latest")
+        let reply = reading.conversations[0].messages[1].message
+        #expect(reply.thinking == "\"Bread\" takes time.\nSo does patience.")
         #expect(contents(reading, 2) == ["user: Hi", "assistant: Hello"])
         #expect(Set(losses(reading)) == ["conversation 1 (“Bread”), node m1", "conversation 2"])
     }

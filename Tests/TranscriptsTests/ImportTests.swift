@@ -87,6 +87,12 @@ import Transcripts
             reading.problems.contains { $0.sentence == "There are 950 more problems like these." })
     }
 
+    @Test func `Bad conversations without end are counted`() throws {
+        let reading = try read("[\(String(repeating: "{\"messages\":5},", count: 3000))5]")
+        #expect(reading.problems.count == TranscriptLimits.problemsPerFile + 1)
+        #expect(reading.problems.last?.sentence.hasSuffix("more problems like these.") == true)
+    }
+
     @Test func `Names become one line`() throws {
         let reading = try read(
             #"{"metadata":{"name":" a\n\u001b[31mb "},"messages":[{"role":"user","content":"a"}]}"#)

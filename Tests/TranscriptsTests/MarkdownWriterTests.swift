@@ -91,7 +91,7 @@ import Transcripts
         let messages = [
             Samples.stored(.user("How?"), number: 1, at: Samples.start),
             Samples.stored(
-                .assistant("So.\n", state: .failed), number: 2, at: Samples.start),
+                .assistant("So.\u{1B}[31m\u{9B}\n", state: .failed), number: 2, at: Samples.start),
             StoredMessage(number: 3, timestamp: Samples.start, message: nil, member: [1]),
         ]
         let bytes = try Samples.write(
@@ -105,7 +105,7 @@ import Transcripts
                 How?
 
                 [2] assistant, 2025-10-09 08:53:20 (failed)
-                So.
+                So.␛[31m\u{FFFD}
 
                 [3] unreadable, 2025-10-09 08:53:20
 

@@ -10,11 +10,13 @@ enum HTMLText {
             case UInt8(ascii: ">"): html += "&gt;".utf8
             case UInt8(ascii: "\""): html += "&quot;".utf8
             case UInt8(ascii: "'"): html += "&#39;".utf8
-            case UInt8(ascii: "\n"), UInt8(ascii: "\t"), 0x20..<0x7F, 0x80...0xFF: html.append(byte)
             case UInt8(ascii: "\r"): break
-            // The pictures of control characters follow each other from U+2400.
-            case 0x7F: html += "␡".utf8
-            default: html += [0xE2, 0x90, 0x80 + byte]
+            default:
+                if let picture = VisibleText.picture(of: byte) {
+                    html += picture
+                } else {
+                    html.append(byte)
+                }
             }
         }
     }

@@ -3,6 +3,7 @@ import Chat
 extension ImportReading {
     /// Gives every conversation its digest, and its messages times in order.
     mutating func seal(now: Timestamp) {
+        defer { tellOthers() }
         setDigests()
         let needs = roomForBranches()
         for index in conversations.indices {
@@ -18,7 +19,7 @@ extension ImportReading {
                 createdAt: createdAt)
             let count = conversations[index].messages.count
             if count > 0, let sentence = repair.sentence(ofMessages: count) {
-                problems.append(.remark(at: conversations[index].place, sentence))
+                report(.remark(at: conversations[index].place, sentence))
             }
         }
     }

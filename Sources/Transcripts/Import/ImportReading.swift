@@ -3,7 +3,25 @@ public struct ImportReading: Sendable {
     /// The conversations; each one behind the one that it branches from.
     public var conversations: [ImportedConversation] = []
     /// What is not as it should be.
-    public var problems: [ImportProblem] = []
+    public private(set) var problems: [ImportProblem] = []
+    private var others = 0
+
+    /// Notes problems; only so many are told by themselves.
+    mutating func report(_ more: [ImportProblem]) {
+        let room = max(TranscriptLimits.problemsPerFile - problems.count, 0)
+        problems += more.prefix(room)
+        others += max(more.count - room, 0)
+    }
+
+    /// Notes a problem.
+    mutating func report(_ problem: ImportProblem) { report([problem]) }
+
+    /// Says how many problems were not told by themselves.
+    mutating func tellOthers() {
+        guard others > 0 else { return }
+        problems.append(.loss(at: "the file", "There are \(others) more problems like these."))
+        others = 0
+    }
 
     /// All messages of a conversation, those that it shares with the one it branches from included.
     public func path(of index: Int) -> [ImportedMessage] {

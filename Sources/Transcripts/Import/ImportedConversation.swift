@@ -42,7 +42,8 @@ public struct ImportedConversation: Hashable, Sendable {
     /// The id of the one it was branched from, by the same token.
     var statedParent: String?
 
-    /// An id that is the same each time the same content is imported.
+    /// An id that is the same each time the same content is imported; two conversations of one
+    /// file that say the same share it.
     public var id: SessionID? { SessionID(digest.prefix(32)) }
 
     init(place: String) {

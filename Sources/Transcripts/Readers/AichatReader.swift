@@ -28,7 +28,7 @@ public struct AichatReader: TranscriptReader {
             let value = try YAMLParser.parse(String(decoding: bytes, as: UTF8.self))
             reading.take(session(value))
         } catch {
-            reading.problems.append(
+            reading.report(
                 .loss(at: "line \(error.line)", "It cannot be read as the YAML of a session."))
         }
         return reading

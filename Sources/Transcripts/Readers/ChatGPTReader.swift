@@ -20,15 +20,15 @@ public struct ChatGPTReader: TranscriptReader {
         var reading = ImportReading()
         let problems = JSONElements.each(of: bytes) { place, part in
             guard let fields = JSONFields(of: bytes, in: part.range) else {
-                reading.problems.append(
+                reading.report(
                     .loss(at: place, "It is no conversation, so it was left out."))
                 return
             }
             let builders = conversations(
                 fields, of: bytes, at: place, first: reading.conversations.count)
-            reading.takeTree(builders)
+            for builder in builders { reading.take(builder) }
         }
-        reading.problems += problems
+        reading.report(problems)
         return reading
     }
 

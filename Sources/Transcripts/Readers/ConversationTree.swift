@@ -25,6 +25,8 @@ struct ConversationTree {
     private var owners: [String: (conversation: Int, position: Int)] = [:]
     private let template: ConversationBuilder
     private var builders: [ConversationBuilder] = []
+    /// How many messages there are up to each place of the path that is being followed.
+    private var positions: [String: Int] = [:]
 
     /// Begins a tree whose conversations are described like a builder's.
     init(describedBy template: ConversationBuilder) {
@@ -68,15 +70,13 @@ struct ConversationTree {
             builder.rename(SessionName.branch(of: builders.last?.conversation.name))
         }
         let position = fill(&builder, with: path.reversed(), from: fork?.position ?? 0)
-        let isKept = position > fork?.position ?? 0 || builders.isEmpty
+        let isKept = position > fork?.position ?? 0
         // A path without messages of its own is no branch, but others may still leave it.
         let owner = isKept ? builders.count : fork?.conversation ?? 0
         for (id, place) in positions { owners[id] = (owner, place) }
         positions = [:]
         if isKept { builders.append(builder) }
     }
-
-    private var positions: [String: Int] = [:]
 
     /// Adds the messages of a path, and notes how many there are up to each place.
     private mutating func fill(

@@ -1,10 +1,10 @@
 extension ImportReading {
     /// Takes what a builder collected; a conversation without messages is left out.
     mutating func take(_ builder: ConversationBuilder) {
-        problems += builder.problems
+        report(builder.problems)
         let conversation = builder.conversation
         if conversation.messages.isEmpty, conversation.shelf.isEmpty {
-            problems.append(
+            report(
                 .remark(at: conversation.place, "It has no messages, so it was left out."))
         } else {
             conversations.append(conversation)

@@ -120,7 +120,7 @@ private struct LineState {
 
     mutating func finished() -> ImportReading {
         close()
-        reading.problems += lost.all(at: "the file")
+        reading.report(lost.all(at: "the file"))
         reading.conversations = BranchLinker.link(reading.conversations)
         return reading
     }

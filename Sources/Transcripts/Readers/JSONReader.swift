@@ -28,7 +28,7 @@ public struct JSONReader: TranscriptReader {
         let problems = JSONElements.each(of: bytes) { place, part in
             reading.take(session(in: part.range, of: bytes, source, at: place))
         }
-        reading.problems += problems
+        reading.report(problems)
         reading.conversations = BranchLinker.link(reading.conversations)
         return reading
     }

@@ -34,7 +34,8 @@ public struct LLMLogsReader: TranscriptReader {
             if rows[id] == nil { order.append(id) }
             rows[id, default: []].append((place, row))
         }
-        var reading = ImportReading(problems: problems + lost.all(at: "the file"))
+        var reading = ImportReading()
+        reading.report(problems + lost.all(at: "the file"))
         for (index, id) in order.enumerated() {
             reading.take(conversation(rows[id] ?? [], at: "conversation \(index + 1)"))
         }

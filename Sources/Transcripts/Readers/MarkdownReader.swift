@@ -30,7 +30,7 @@ public struct MarkdownReader: TranscriptReader {
             reading.take(session.builder)
         }
         if number == 0 {
-            reading.problems.append(
+            reading.report(
                 .loss(at: "line 1", "There is no front matter that begins a session."))
         }
         reading.conversations = BranchLinker.link(reading.conversations)

@@ -23,7 +23,7 @@ public struct OpenWebUIReader: TranscriptReader {
             guard let outer = JSONFields(of: bytes, in: part.range),
                 let chat = outer.object("chat") ?? (outer.range("history") == nil ? nil : outer)
             else {
-                reading.problems.append(.loss(at: place, "It is no chat, so it was left out."))
+                reading.report(.loss(at: place, "It is no chat, so it was left out."))
                 return
             }
             var template = ConversationBuilder(place: place)
@@ -33,10 +33,12 @@ public struct OpenWebUIReader: TranscriptReader {
             template.describe(
                 name: outer.value(String.self, "title") ?? chat.value(String.self, "title"),
                 model: chat.value([String].self, "models")?.first, createdAt: time?.timestamp)
-            reading.takeTree(
-                conversations(chat, of: bytes, template, first: reading.conversations.count))
+            let first = reading.conversations.count
+            for builder in conversations(chat, of: bytes, template, first: first) {
+                reading.take(builder)
+            }
         }
-        reading.problems += problems
+        reading.report(problems)
         return reading
     }
 
@@ -101,9 +103,14 @@ private struct OpenWebUIMessage: Decodable {
 
     var content: ConversationTree.Node.Content {
         guard !text.isEmpty else { return .nothing }
-        let isReply = role == Role.assistant.rawValue
-        return .message(
-            Message(role: Role(rawValue: role), content: text, model: isReply ? model : nil),
-            said: timestamp?.timestamp)
+        var message = Message(role: Role(rawValue: role), content: text)
+        if message.role == .assistant {
+            message.model = model
+            if let (thinking, content) = ReasoningBlock.split(text) {
+                message.thinking = thinking
+                message.content = content
+            }
+        }
+        return .message(message, said: timestamp?.timestamp)
     }
 }

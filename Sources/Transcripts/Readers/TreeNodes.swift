@@ -37,11 +37,3 @@ struct TreeNodes {
         return builders
     }
 }
-
-extension ImportReading {
-    /// Takes the conversations of one tree; none of them if there is nothing in the main one, for
-    /// then there is nothing in the others either.
-    mutating func takeTree(_ builders: [ConversationBuilder]) {
-        for builder in builders { take(builder) }
-    }
-}

@@ -15,7 +15,7 @@ public struct TextWriter: TranscriptWriter {
         ].compactMap { $0 }.joined(separator: ", ")
         let gap = hasSession ? "\n" : ""
         hasSession = true
-        return Array("\(gap)\(title)\n\(details)\n\n".utf8)
+        return VisibleText.of("\(gap)\(title)\n\(details)\n\n")
     }
 
     /// Who said it and when, and what.
@@ -25,10 +25,9 @@ public struct TextWriter: TranscriptWriter {
             return Array("[\(stored.number)] unreadable, \(time)\n\n".utf8)
         }
         let ending = message.state == .complete ? "" : " (\(message.state.rawValue))"
-        var text = "[\(stored.number)] \(message.role.rawValue), \(time)\(ending)\n"
-        text += message.content
-        text += message.content.hasSuffix("\n") ? "\n" : "\n\n"
-        return Array(text.utf8)
+        let ownBreak = message.content.utf8.last == UInt8(ascii: "\n")
+        return VisibleText.of("[\(stored.number)] \(message.role.rawValue), \(time)\(ending)\n")
+            + VisibleText.of(message.content) + Array((ownBreak ? "\n" : "\n\n").utf8)
     }
 
     /// The shelf is not for reading.
