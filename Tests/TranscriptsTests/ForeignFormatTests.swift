@@ -167,4 +167,27 @@ import Transcripts
         }
         #expect(try !read(file).conversations.isEmpty)
     }
+
+    @Test(arguments: ["chatgpt.json", "openwebui.json", "llm.json", "aichat.yaml", "Modelfile"])
+    func `Whatever bytes are changed, every reader comes to an end`(file: String) throws {
+        var samples = Samples(seed: file.utf8.count)
+        let bytes = try Self.bytes(file)
+        let odd = Array("\"\\{}[]:,\n\r -#|>'<0\u{0}".utf8) + [0x80, 0xC2, 0xED, 0xFF]
+        for _ in 0..<60 {
+            var changed = bytes
+            for _ in 0..<Int.random(in: 1...6, using: &samples) {
+                let place = Int.random(in: 0..<changed.count, using: &samples)
+                let byte = odd.randomElement(using: &samples) ?? 0
+                if samples.chance(2) {
+                    changed[place] = byte
+                } else {
+                    changed.insert(byte, at: place)
+                }
+            }
+            for reader in TranscriptImport.readers {
+                let reading = try? TranscriptImport.read(changed, as: reader.name, now: Samples.now)
+                #expect(reading?.conversations.allSatisfy { !$0.digest.isEmpty } ?? true)
+            }
+        }
+    }
 }

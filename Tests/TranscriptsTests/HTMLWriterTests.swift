@@ -32,7 +32,7 @@ import Transcripts
         ("---", "<hr>"),
         (
             "| a | b |\n|---|:-:|\n| 1 | `x` |\n",
-            "<table>\n<thead><tr><th>a</th><th>b</th></tr>\n</thead>\n<tbody>\n<tr><td>1</td><td><code>x</code></td></tr>\n</tbody>\n</table>"
+            "<table>\n<thead><tr><th>a</th><th class=\"middle\">b</th></tr>\n</thead>\n<tbody>\n<tr><td>1</td><td class=\"middle\"><code>x</code></td></tr>\n</tbody>\n</table>"
         ),
         (
             "```swift\nlet a = 1 // x\n```",

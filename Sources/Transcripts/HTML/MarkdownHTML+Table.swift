@@ -8,25 +8,35 @@ extension MarkdownHTML {
             let second = rest.dropFirst().first, Self.isDelimiter(second)
         else { return false }
         let columns = Self.cells(of: head)
-        guard columns.count == Self.cells(of: second).count, columns.count <= Self.mostColumns
+        let sides = Self.cells(of: second).map(Self.side)
+        guard columns.count == sides.count, columns.count <= Self.mostColumns
         else { return false }
         rest = rest.dropFirst(2)
         html += "<table>\n<thead>".utf8
-        row(columns, tag: "th")
+        row(columns, sides, tag: "th")
         html += "</thead>\n<tbody>\n".utf8
         while let line = rest.first, line.contains(UInt8(ascii: "|")) {
             rest.removeFirst()
             let cells = Self.cells(of: line).prefix(columns.count)
-            row(cells + Array(repeating: [], count: columns.count - cells.count), tag: "td")
+            row(
+                cells + Array(repeating: [], count: columns.count - cells.count), sides, tag: "td")
         }
         html += "</tbody>\n</table>\n".utf8
         return true
     }
 
-    private mutating func row(_ cells: some Sequence<ArraySlice<UInt8>>, tag: String) {
+    /// The class that a cell of the line below the head asks for.
+    private static func side(_ cell: ArraySlice<UInt8>) -> String {
+        guard cell.last == UInt8(ascii: ":") else { return "" }
+        return cell.first == UInt8(ascii: ":") ? " class=\"middle\"" : " class=\"right\""
+    }
+
+    private mutating func row(
+        _ cells: some Sequence<ArraySlice<UInt8>>, _ sides: [String], tag: String
+    ) {
         html += "<tr>".utf8
-        for cell in cells {
-            html += "<\(tag)>".utf8
+        for (cell, side) in zip(cells, sides) {
+            html += "<\(tag)\(side)>".utf8
             html += MarkdownInlines.html(of: cell)
             html += "</\(tag)>".utf8
         }
