@@ -88,6 +88,9 @@ import Transcripts
         let reply = reading.conversations[0].messages[1].message
         #expect(reply.thinking == "\"Bread\" takes time.\nSo does patience.")
         #expect(contents(reading, 2) == ["user: Hi", "assistant: Hello"])
+        let images = reading.conversations[0].messages[0].message.images
+        #expect(images == ["709e80c88487a2411e1ee4dfb9f22a861492d20c4765150c0c794abd70f8147c"])
+        #expect(images.map { reading.conversations[0].images[$0] } == [[0, 0, 0]])
         #expect(Set(losses(reading)) == ["conversation 1 (“Bread”), node m1", "conversation 2"])
     }
 
@@ -119,7 +122,9 @@ import Transcripts
                 "assistant:   indented by two\nand not",
             ])
         #expect(
-            losses(reading) == ["conversation 1, message 5", "conversation 1, message 8"])
+            losses(reading) == ["conversation 1, message 8"])
+        #expect(conversation.messages[4].message.images == Array(conversation.images.keys))
+        #expect(Array(conversation.images.values) == [[0, 0, 0]])
     }
 
     @Test func `The conversation of a Modelfile is read`() throws {

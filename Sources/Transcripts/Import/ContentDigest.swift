@@ -25,10 +25,7 @@ struct ContentDigest {
     }
 
     /// The digest of what was added, in hexadecimal.
-    var text: String {
-        hash.finalize().map { $0 < 16 ? "0\(String($0, radix: 16))" : String($0, radix: 16) }
-            .joined()
-    }
+    var text: String { HexText.of(hash.finalize()) }
 
     private static func append(_ number: UInt64, to bytes: inout [UInt8]) {
         for shift in stride(from: UInt64(0), to: 64, by: 8) {

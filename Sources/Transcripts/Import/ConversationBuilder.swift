@@ -80,6 +80,9 @@ struct ConversationBuilder {
         if position > 0 { conversation.branch = .init(parent: parent, position: position) }
     }
 
+    /// Takes an image that a message refers to.
+    mutating func keep(_ image: [UInt8], as digest: String) { conversation.images[digest] = image }
+
     /// Takes messages on the shelf.
     mutating func add(_ shelf: ImportedShelf) { conversation.shelf.append(shelf) }
 

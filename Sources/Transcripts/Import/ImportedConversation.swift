@@ -30,6 +30,9 @@ public struct ImportedConversation: Hashable, Sendable {
     public var messages: [ImportedMessage] = []
     /// What was taken off its path, if the file says so.
     public var shelf: [ImportedShelf] = []
+    /// The bytes of those images of its messages that are in the file, by the SHA-256 that the
+    /// messages refer to.
+    public var images: [String: [UInt8]] = [:]
     /// Where it is in the file.
     public var place: String
     /// SHA-256 in hexadecimal over who said what and when on the whole of its path, as the file

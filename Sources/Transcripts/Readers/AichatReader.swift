@@ -67,13 +67,19 @@ public struct AichatReader: TranscriptReader {
         }
         let parts = content.list ?? []
         let texts = content.text.map { [$0] } ?? parts.compactMap { $0["text"]?.text }
-        let images = parts.count { $0["type"]?.text == "image_url" }
-        if images > 0 {
+        let addresses = parts.compactMap { $0["image_url"]?["url"]?.text }
+        let images = addresses.compactMap(InlineImage.init)
+        if images.count < addresses.count {
             builder.report(
-                .loss(at: builder.place(ofMessage: number), "\(images) images were left out."))
+                .loss(
+                    at: builder.place(ofMessage: number),
+                    "\(addresses.count - images.count) of its images were left out."))
         }
-        builder.add(
-            role: role, content: texts.joined(separator: "\n\n"), said: nil, model: model,
-            at: number)
+        var message = Message(
+            role: Role(rawValue: role), content: texts.joined(separator: "\n\n"),
+            images: images.map(\.digest))
+        if message.role == .assistant { message.model = model }
+        builder.add(message, said: nil, at: number)
+        for image in images { builder.keep(image.bytes, as: image.digest) }
     }
 }

@@ -22,6 +22,7 @@ struct ConversationTree {
 
     private var nodes: [String: Node] = [:]
     private var order: [String] = []
+    private var images: [String: [UInt8]] = [:]
     private var owners: [String: (conversation: Int, position: Int)] = [:]
     private let template: ConversationBuilder
     private var builders: [ConversationBuilder] = []
@@ -37,6 +38,9 @@ struct ConversationTree {
     mutating func add(_ node: Node, id: String) {
         if nodes.updateValue(node, forKey: id) == nil { order.append(id) }
     }
+
+    /// Adds an image that the message of a place refers to.
+    mutating func add(_ image: InlineImage) { images[image.digest] = image.bytes }
 
     /// The main path first, which leads to the current place, then each branch behind the path
     /// that it leaves.
@@ -92,7 +96,11 @@ struct ConversationTree {
                     message.thinking = thinking
                     thinking = nil
                 }
-                if builder.add(message, said: said, at: position + 1) { position += 1 }
+                guard builder.add(message, said: said, at: position + 1) else { break }
+                position += 1
+                for digest in message.images {
+                    if let image = images[digest] { builder.keep(image, as: digest) }
+                }
             case .nothing, nil: break
             }
             positions[id] = position

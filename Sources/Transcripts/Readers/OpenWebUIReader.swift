@@ -63,7 +63,8 @@ public struct OpenWebUIReader: TranscriptReader {
             let parent = isTree ? record.parentId : previous
             previous = id
             nodes.tree.add(.init(parent: parent, content: record.content), id: id)
-            if record.imageCount > 0 { nodes.reportImages(record.imageCount, at: id) }
+            for image in record.images { nodes.tree.add(image) }
+            if record.lostCount > 0 { nodes.reportImages(record.lostCount, at: id) }
         }
         if count == 0 { nodes.lose(nil) }
         return nodes.conversations(
@@ -75,6 +76,7 @@ public struct OpenWebUIReader: TranscriptReader {
 private struct OpenWebUIMessage: Decodable {
     private struct File: Decodable {
         let type: String?
+        let url: String?
     }
 
     let parentId: String?
@@ -82,7 +84,10 @@ private struct OpenWebUIMessage: Decodable {
     private let text: String
     private let timestamp: ImportedTime?
     private let model: String?
-    private let files: [File]?
+    /// The images that are in the file.
+    let images: [InlineImage]
+    /// How many images are elsewhere.
+    let lostCount: Int
 
     private enum CodingKeys: String, CodingKey {
         case parentId, role, timestamp, model, files
@@ -96,14 +101,16 @@ private struct OpenWebUIMessage: Decodable {
         text = (try? fields.decodeIfPresent(String.self, forKey: .text)) ?? ""
         timestamp = try? fields.decodeIfPresent(ImportedTime.self, forKey: .timestamp)
         model = try? fields.decodeIfPresent(String.self, forKey: .model)
-        files = try? fields.decodeIfPresent([File].self, forKey: .files)
+        let files = (try? fields.decodeIfPresent([File].self, forKey: .files)) ?? []
+        let addresses = files.filter { $0.type == "image" }.map { $0.url ?? "" }
+        images = addresses.compactMap(InlineImage.init)
+        lostCount = addresses.count - images.count
     }
 
-    var imageCount: Int { files?.count { $0.type == "image" } ?? 0 }
-
     var content: ConversationTree.Node.Content {
-        guard !text.isEmpty else { return .nothing }
+        guard !text.isEmpty || !images.isEmpty else { return .nothing }
         var message = Message(role: Role(rawValue: role), content: text)
+        message.images = images.map(\.digest)
         if message.role == .assistant {
             message.model = model
             if let (thinking, content) = ReasoningBlock.split(text) {

@@ -1,0 +1,32 @@
+import Crypto
+
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
+
+/// An image that a file holds itself, as a `data:` address.
+struct InlineImage {
+    /// SHA-256 of its bytes in hexadecimal, by which messages refer to it.
+    let digest: String
+    /// Its bytes.
+    let bytes: [UInt8]
+
+    private static let start = "data:image/"
+    private static let mark = ";base64,"
+
+    /// Takes the image of an address, or returns `nil` for one that leads elsewhere or is too
+    /// large.
+    init?(_ address: String) {
+        guard address.hasPrefix(Self.start),
+            let mark = address.prefix(100).firstRange(of: Self.mark)
+        else { return nil }
+        let text = address[mark.upperBound...]
+        guard text.utf8.count / 4 * 3 <= TranscriptLimits.messageBytes,
+            let data = Data(base64Encoded: String(text)), !data.isEmpty
+        else { return nil }
+        bytes = Array(data)
+        digest = HexText.of(SHA256.hash(data: data))
+    }
+}
