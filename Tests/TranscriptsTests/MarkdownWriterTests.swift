@@ -7,7 +7,8 @@ import Transcripts
         try TranscriptImport.read(Array(text.utf8), now: Samples.now)
     }
 
-    @Test func `It is a document that people read`() throws {
+    /// A question and its reply, with something of everything.
+    private func example() throws -> [UInt8] {
         var reply = Message.assistant("Use `open`.\n\n## Example\n", state: .interrupted)
         reply.model = "llama3.2"
         reply.thinking = "A file."
@@ -15,10 +16,13 @@ import Transcripts
             Samples.stored(.user("How?\n## 1 · user"), number: 4, at: Samples.start),
             Samples.stored(reply, number: 5, at: Samples.start.advanced(byMicroseconds: 1)),
         ]
-        let bytes = try Samples.write(
+        return try Samples.write(
             Samples.session("abc", of: messages, name: "Files"), messages, as: "markdown")
+    }
+
+    @Test func `It is a document that people read`() throws {
         #expect(
-            String(decoding: bytes, as: UTF8.self) == """
+            String(decoding: try example(), as: UTF8.self) == """
                 ---
                 ollama-chat: 1
                 created_at: 1760000000.000123
