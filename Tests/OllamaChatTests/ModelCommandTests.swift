@@ -49,6 +49,31 @@ import Testing
         #expect(try await stage.run("save-model", "Alpha").status == .exited(2))
         #expect(try await stage.run("save-model", "None", "tutor").status == .exited(5))
     }
+
+    @Test func `Options set at the prompt are in the store, until they are taken back`()
+        async throws
+    {
+        let stage = try await Stage()
+        var screen = try await stage.screen()
+        try screen.type("/set num_ctx 2048")
+        try screen.press("Enter")
+        try await screen.waitForText("The server loads the model again")
+        try screen.type("Q")
+        try screen.press("Enter")
+        try await screen.waitForText("tokens/s")
+        try screen.press("C-d")
+        screen = try await stage.screen("-c")
+        try screen.type("/set num_c")
+        try screen.press("Tab")
+        try screen.press("Enter")
+        try await screen.waitForText("num_ctx is 2048")
+        try screen.type("/set num_ctx default")
+        try screen.press("Enter")
+        try await screen.waitForText("num_ctx is as the model has it from now on.")
+        _ = try await stage.run("-c", "again")
+        #expect(
+            stage.stub.requests.compactMap(\.chat).map { $0.options?.window } == [2048, nil])
+    }
 }
 
 private struct Shown: Decodable {
