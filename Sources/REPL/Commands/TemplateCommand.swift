@@ -7,7 +7,7 @@ package struct TemplateCommand: ChatCommand {
     package static let name = "template"
     package static let shellName: String? = "template"
     package static let usage = "[ACTION] [NAME]"
-    package static let summary = "Keeps what sessions begin with, under names."
+    package static let summary = "Lists, saves, uses and deletes templates."
 
     /// What to do.
     enum Action: String, CaseIterable, ExpressibleByArgument, Sendable {
