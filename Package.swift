@@ -103,7 +103,8 @@ let package = Package(
             "LineEditing",
             ["BlockingIO", "CLibedit", "CTerminalGuard", "Files", "Platform", "Terminal"]),
         .target(
-            name: "REPL", dependencies: ["Chat", "PlatformFoundation", "Terminal", argumentParser],
+            name: "REPL",
+            dependencies: ["Chat", "PlatformFoundation", "Terminal", "Transcripts", argumentParser],
             swiftSettings: settings + nonsending),
         .executableTarget(
             name: "OllamaChat",

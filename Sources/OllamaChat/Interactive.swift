@@ -58,7 +58,7 @@ struct Interactive: Sendable {
         let context = CommandContext(
             store: wiring.store, server: wiring.server, output: wiring.output, lines: lines,
             door: .prompt, settings: settings, configuration: configuration,
-            templates: TemplateFileDesk(wiring.output),
+            templates: TemplateFileDesk(wiring.output), files: MachineFiles(),
             startServer: ModelServerProgram.find(for: wiring.server)?.start,
             isStoreAway: { wiring.isStoreAway },
             waitingMessages: DataFolder.waitingMessages)

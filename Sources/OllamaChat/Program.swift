@@ -24,7 +24,7 @@ enum Program {
                     store: wiring.store, server: wiring.server, output: wiring.output,
                     lines: answers(to: wiring.output), door: .shell,
                     settings: ChatSettings(wantsJSON: options.json),
-                    templates: TemplateFileDesk(wiring.output),
+                    templates: TemplateFileDesk(wiring.output), files: MachineFiles(),
                     waitingMessages: DataFolder.waitingMessages)
                 if let session {
                     let choice = SessionChoice.reference(session)

@@ -22,10 +22,13 @@ enum StandardInput {
     }
 
     /// Reads to the end; invalid UTF-8 is repaired.
-    static func readAll() -> String {
+    static func readAll() -> String { String(decoding: readAllBytes(), as: UTF8.self) }
+
+    /// Reads to the end.
+    static func readAllBytes() -> [UInt8] {
         var bytes: [UInt8] = []
         while case let more = read(), !more.isEmpty { bytes += more }
-        return String(decoding: bytes, as: UTF8.self)
+        return bytes
     }
 
     /// Wraps `poll`: what was read, or `nil` where the pipe was written first.

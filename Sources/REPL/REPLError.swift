@@ -133,6 +133,24 @@ package struct REPLError: ChatFailure, Hashable {
             hint: "/shelf lists what was taken off.")
     }
 
+    static let noFiles = REPLError(.usage, "There are no files here.")
+
+    static let inputIsTheKeyboard = REPLError(
+        .usage, "At the prompt the standard input is the keyboard.", hint: "Name a file.")
+
+    static let nothingToExport = REPLError(
+        .usage, "No session is named.", hint: "Name some, or add --all.")
+
+    static let oneFile = REPLError(
+        .usage, "One file is enough.", hint: "Put quotes around a name with blanks.")
+
+    static func leftOut(_ count: Int) -> REPLError {
+        REPLError(
+            .general,
+            count == 1 ? "1 thing was left out." : "\(count) things were left out.",
+            hint: "The remarks above say what and where. The rest was brought in.")
+    }
+
     static let noConfiguration = REPLError(.usage, "There is no configuration here.")
 
     static let editsInShell = REPLError(

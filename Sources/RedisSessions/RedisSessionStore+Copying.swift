@@ -22,8 +22,9 @@ extension RedisSessionStore {
             [
                 RedisArgument(Int(copy.createdAt.microseconds)),
                 RedisArgument(Int(copy.lastActivity.microseconds)),
-            ] + fields.counted
-                + (try copy.shelf.map { RedisArgument(try ArrivedShelf($0).json) }),
+            ] + fields.counted + [RedisArgument(copy.shelf.count)]
+                + (try copy.shelf.map { RedisArgument(try ArrivedShelf($0).json) })
+                + copy.images.flatMap { [RedisArgument($0.key), RedisArgument($0.value)] },
             also: lists.use(id, name: copy.name, at: copy.lastActivity)
                 + (copy.parent.map { [lists.branch(id, of: $0)] } ?? []))
         return answer.status == "inserted"

@@ -57,12 +57,15 @@ public struct SessionCopy: Hashable, Sendable {
     public var messages: [Entry]
     /// What was taken off its path, the oldest step first.
     public var shelf: [Shelved]
+    /// The bytes of images that its messages name, by their SHA-256 in hexadecimal.
+    public var images: [String: [UInt8]]
 
     /// Describes a session.
     public init(
         id: SessionID, name: String? = nil, model: String? = nil,
         options: ModelOptions = ModelOptions(), createdAt: Timestamp, parent: SessionID? = nil,
-        branchPoint: Int? = nil, messages: [Entry], shelf: [Shelved] = []
+        branchPoint: Int? = nil, messages: [Entry], shelf: [Shelved] = [],
+        images: [String: [UInt8]] = [:]
     ) {
         self.id = id
         self.name = name
@@ -73,6 +76,7 @@ public struct SessionCopy: Hashable, Sendable {
         self.branchPoint = branchPoint
         self.messages = messages
         self.shelf = shelf
+        self.images = images
     }
 
     /// When it was last used there.

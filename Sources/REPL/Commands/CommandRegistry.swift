@@ -25,6 +25,8 @@ package enum CommandRegistry {
         SaveModelCommand.self,
         TemplateCommand.self,
         RenameCommand.self,
+        ExportCommand.self,
+        ImportCommand.self,
         PruneCommand.self,
         DeleteCommand.self,
         TrashCommand.self,

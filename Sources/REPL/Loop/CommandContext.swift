@@ -19,6 +19,8 @@ package final class CommandContext {
     package let settings: ChatSettings
     /// The configuration, where there is one.
     package let configuration: (any ConfigurationDesk)?
+    /// The files of the machine, where commands may use them.
+    package let files: (any FileDesk)?
     /// The templates, where there are some.
     package let templates: (any TemplateDesk)?
     /// Starts a model server on this machine, where one is installed.
@@ -42,6 +44,7 @@ package final class CommandContext {
         store: any SessionStore, server: any ModelServer, output: Output,
         lines: (any LineSource)?, door: CommandDoor, settings: ChatSettings,
         configuration: (any ConfigurationDesk)? = nil, templates: (any TemplateDesk)? = nil,
+        files: (any FileDesk)? = nil,
         startServer: (@Sendable () async throws -> Void)? = nil,
         isStoreAway: @escaping @Sendable () -> Bool = { false },
         waitingMessages: @escaping @Sendable () -> [WaitingMessages] = { [] }
@@ -54,6 +57,7 @@ package final class CommandContext {
         self.settings = settings
         self.configuration = configuration
         self.templates = templates
+        self.files = files
         self.startServer = startServer
         self.isStoreAway = isStoreAway
         self.waitingMessages = waitingMessages

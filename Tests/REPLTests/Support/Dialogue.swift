@@ -10,6 +10,7 @@ struct Dialogue {
     let sink = MemorySink()
     let lines: ScriptedLines
     let templates: MemoryTemplates
+    private let files: MemoryFiles
     private let settings: ChatSettings
     private let columns: Int
 
@@ -17,9 +18,11 @@ struct Dialogue {
         _ lines: ScriptedLines, model: ScriptedModel = ScriptedModel(),
         store: MemorySessionStore = MemorySessionStore(),
         settings: ChatSettings = ChatSettings(),
-        templates: MemoryTemplates = MemoryTemplates(), columns: Int = 100
+        templates: MemoryTemplates = MemoryTemplates(), files: MemoryFiles = MemoryFiles(),
+        columns: Int = 100
     ) {
         self.templates = templates
+        self.files = files
         self.store = store
         self.model = model
         self.lines = lines
@@ -34,7 +37,7 @@ struct Dialogue {
             standardError: .terminal(columns: columns), isQuiet: settings.isQuiet)
         let context = CommandContext(
             store: store, server: model, output: output, lines: lines, door: .prompt,
-            settings: settings, templates: templates)
+            settings: settings, templates: templates, files: files)
         await ReadEvalPrintLoop(context, lines: lines).run()
     }
 

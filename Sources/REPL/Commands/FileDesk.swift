@@ -1,0 +1,25 @@
+/// The files of the machine, as commands work with them.
+package protocol FileDesk: Sendable {
+    /// Begins a file, which is there as a whole when it is committed, or not at all.
+    ///
+    /// - Parameters:
+    ///   - path: Where it will be.
+    ///   - replacing: Whether one that is there is replaced.
+    /// - Throws: An error with a sentence, also where there is one that may not be replaced.
+    func create(_ path: String, replacing: Bool) throws -> any NewFile
+
+    /// The standard output, as a file that is written as it comes.
+    func standardOutput() -> any NewFile
+
+    /// Reads a whole file; `-` is the standard input.
+    func read(_ path: String) throws -> [UInt8]
+}
+
+/// A file that is being written.
+package protocol NewFile {
+    /// Adds bytes at the end.
+    func write(_ bytes: [UInt8]) throws
+
+    /// Brings it to its place.
+    func commit() throws
+}
