@@ -104,7 +104,9 @@ let package = Package(
             ["BlockingIO", "CLibedit", "CTerminalGuard", "Files", "Platform", "Terminal"]),
         .target(
             name: "REPL",
-            dependencies: ["Chat", "PlatformFoundation", "Terminal", "Transcripts", argumentParser],
+            dependencies: [
+                "Chat", "PlatformFoundation", "Terminal", "Transcripts", argumentParser,
+            ],
             swiftSettings: settings + nonsending),
         .executableTarget(
             name: "OllamaChat",

@@ -5,6 +5,7 @@ package protocol FileDesk: Sendable {
     /// - Parameters:
     ///   - path: Where it will be.
     ///   - replacing: Whether one that is there is replaced.
+    /// - Returns: The file, to be written.
     /// - Throws: An error with a sentence, also where there is one that may not be replaced.
     func create(_ path: String, replacing: Bool) throws -> any NewFile
 

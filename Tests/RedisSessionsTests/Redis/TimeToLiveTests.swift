@@ -78,7 +78,7 @@ import Testing
         #expect(trash.contains("trash:\(id):meta"))
         #expect(trash.contains("trash:\(id):draft:\(turn.turn)"))
         for key in trash {
-            #expect((604_790...604_800).contains(try await world.number("TTL", key)))
+            #expect((604_000...604_800).contains(try await world.number("TTL", key)))
         }
         let short = try await world.store.createConversation().session.id
         _ = try await world.store.change(short, [.timeToLive(.seconds(60))])
