@@ -60,7 +60,6 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
         .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
         .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
-        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     ],
     targets: [
         .systemLibrary(
@@ -96,9 +95,7 @@ let package = Package(
                 "Chat", "Files", "PlatformFoundation",
                 .product(name: "TOMLKit", package: "TOMLKit"),
             ]),
-        library(
-            "Transcripts",
-            ["Chat", "PlatformFoundation", .product(name: "Crypto", package: "swift-crypto")]),
+        library("Transcripts", ["Chat", "PlatformFoundation"]),
         library(
             "LineEditing",
             ["BlockingIO", "CLibedit", "CTerminalGuard", "Files", "Platform", "Terminal"]),
@@ -132,7 +129,7 @@ let package = Package(
         tests("OllamaTests", ["Ollama", "Chat"], resources: [.copy("Wire")]),
         tests("ChatConfigurationTests", ["ChatConfiguration", "Chat"]),
         tests(
-            "TranscriptsTests", ["Transcripts", "Chat", "PlatformFoundation"],
+            "TranscriptsTests", ["Transcripts", "Chat"],
             resources: [.copy("Foreign")]),
         tests("LineEditingTests", ["LineEditing", "Files", "editor-probe"]),
         .testTarget(

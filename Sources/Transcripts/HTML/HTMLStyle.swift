@@ -1,4 +1,4 @@
-import Crypto
+import Chat
 import PlatformFoundation
 
 /// The style of an HTML page, and the policy that lets nothing else but it in.
@@ -58,7 +58,7 @@ enum HTMLStyle {
 
     /// What may be loaded and run: this very style sheet, and nothing else.
     static let policy: String = {
-        let hash = Data(SHA256.hash(data: Data(sheet.utf8))).base64EncodedString()
+        let hash = Data(SHA256.digest(of: Array(sheet.utf8))).base64EncodedString()
         return "default-src 'none'; style-src 'sha256-\(hash)'; base-uri 'none'; form-action 'none'"
     }()
 }

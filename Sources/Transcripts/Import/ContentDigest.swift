@@ -1,5 +1,4 @@
 import Chat
-import Crypto
 
 /// SHA-256 over who said what and when.
 struct ContentDigest {
@@ -19,13 +18,12 @@ struct ContentDigest {
         head.append(message.said == nil ? 0 : 1)
         Self.append(UInt64(bitPattern: message.said?.microseconds ?? 0), to: &head)
         head += role.utf8
-        hash.update(data: head)
-        var content8 = content
-        content8.withUTF8 { hash.update(bufferPointer: UnsafeRawBufferPointer($0)) }
+        hash.update(head)
+        hash.update(Array(content.utf8))
     }
 
     /// The digest of what was added, in hexadecimal.
-    var text: String { HexText.of(hash.finalize()) }
+    var text: String { HexText.of(hash.digest) }
 
     private static func append(_ number: UInt64, to bytes: inout [UInt8]) {
         for shift in stride(from: UInt64(0), to: 64, by: 8) {

@@ -1,10 +1,5 @@
-import Crypto
-
-#if canImport(FoundationEssentials)
-    import FoundationEssentials
-#else
-    import Foundation
-#endif
+import Chat
+import PlatformFoundation
 
 /// An image that a file holds itself, as a `data:` address.
 struct InlineImage {
@@ -27,6 +22,6 @@ struct InlineImage {
             let data = Data(base64Encoded: String(text)), !data.isEmpty
         else { return nil }
         bytes = Array(data)
-        digest = HexText.of(SHA256.hash(data: data))
+        digest = HexText.of(SHA256.digest(of: bytes))
     }
 }
