@@ -41,6 +41,14 @@ extension Probe {
         while !isToldToStop { try? await Task.sleep(for: .milliseconds(10)) }
     }
 
+    /// Waits until so many bytes were typed and not read.
+    func waitForInput(of count: Int32) async {
+        var waiting: Int32 = 0
+        while ioctl(0, UInt(FIONREAD), &waiting) == 0, waiting < count {
+            try? await Task.sleep(for: .milliseconds(10))
+        }
+    }
+
     /// Whether the terminal echoes.
     var isEchoing: Bool {
         var modes = termios()

@@ -68,6 +68,8 @@ struct Probe {
         case "/stall":
             await stream()
             await waitUntilToldToStop()
+            // The terminal may bring keys later than the order to stop.
+            await waitForInput(of: 10)
         case "/cooked": await runProgram()
         case "/ask": await ask()
         case "/remember":
