@@ -1,3 +1,4 @@
+internal import CSpawn
 import Platform
 
 // What `posix_spawn` is told, which is a structure on Linux and a pointer to one on macOS.
