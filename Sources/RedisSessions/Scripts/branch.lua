@@ -9,7 +9,15 @@ local us = remembered('create')
 if us then return {'created', us, position(us), header()} end
 if redis.call('EXISTS', KEYS[8], KEYS[9]) == 0 then return {'gone'} end
 
-local shared = redis.call('ZRANGESTORE', messages, KEYS[8], '-inf', ARGV[1], 'BYSCORE')
+local shared
+if ARGV[1] == '+inf' then
+  -- Twice as fast for the whole; the time to live of the copy is set below.
+  redis.call('COPY', KEYS[8], messages, 'REPLACE')
+  redis.call('PERSIST', messages)
+  shared = redis.call('ZCARD', messages)
+else
+  shared = redis.call('ZRANGESTORE', messages, KEYS[8], '-inf', ARGV[1], 'BYSCORE')
+end
 local values = 3 + tonumber(ARGV[3])
 if #ARGV > values then
   local bad
