@@ -14,6 +14,8 @@ import Testing
         ("history -Ab3d_x --redis redis://a -q", "history --redis redis://a -q -- -Ab3d_x"),
         ("-q rename -Ab3d_x name", "rename -q -- -Ab3d_x name"),
         ("delete -y -Ab3d_x", "delete -y -- -Ab3d_x"), ("history -- -Ab3d_x", "history -- -Ab3d_x"),
+        ("branch -Ab3d_x --at 3 --name N", "branch --at 3 --name N -- -Ab3d_x"),
+        ("export -Ab3d_x -o file", "export -o file -- -Ab3d_x"),
         ("delete -y x", "delete -y x"), ("list -Ab3d_x", "list -Ab3d_x"),
     ]
 

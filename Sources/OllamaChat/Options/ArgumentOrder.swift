@@ -8,6 +8,11 @@ struct ArgumentOrder {
     private static let flags: Set<String> = ["--json", "-q", "--quiet", "--no-quiet"]
     /// Options of every command that take a value.
     private static let valued: Set<String> = ["--redis", "--namespace", "--host", "--ttl"]
+    /// Options of commands that name sessions, and take a value.
+    private static let valuedBySessions: Set<String> = [
+        "--at", "--name", "--keep", "--older-than", "--max-tokens", "-f", "--format", "-o",
+        "--output",
+    ]
     /// Fewer characters are no beginning of an id.
     private static let shortestID = 5
 
@@ -67,7 +72,10 @@ struct ArgumentOrder {
                 continue
             }
             options.append(word)
-            if Self.valued.contains(word), let value = rest.popFirst() { options.append(value) }
+            if Self.valued.union(Self.valuedBySessions).contains(word), let value = rest.popFirst()
+            {
+                options.append(value)
+            }
         }
         return words[..<place] + options + ["--"] + others
     }

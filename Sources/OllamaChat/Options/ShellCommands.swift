@@ -19,7 +19,11 @@ enum ShellCommands {
 
     /// The order in which the parser takes words.
     static var order: ArgumentOrder {
-        let named = CommandRegistry.all.filter { $0.needsSession || $0 == DeleteCommand.self }
+        let named = CommandRegistry.all.filter { command in
+            command.needsSession
+                || command == DeleteCommand.self || command == ExportCommand.self
+                || command == UndeleteCommand.self
+        }
         return ArgumentOrder(
             commands: names.subtracting(others),
             sessionCommands: Set(named.compactMap { $0.shellName }))
