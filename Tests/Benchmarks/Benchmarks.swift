@@ -29,6 +29,10 @@ struct Benchmarks: AsyncParsableCommand {
         FirstTokenBenchmark(),
         StreamBenchmark(),
         StreamProcessorBenchmark(),
+        BranchBenchmark(),
+        ListBenchmark(),
+        ExportBenchmark(),
+        ImportBenchmark(),
     ]
 }
 
@@ -37,7 +41,7 @@ struct Sizes: ParsableArguments {
     @Option(help: "How often each thing is measured.")
     var samples = 25
 
-    @Option(help: "Messages in the long session.")
+    @Option(help: "Messages in the long session, and sessions in the long list.")
     var messages = 100_000
 
     @Option(help: "Chunks of the long stream.")

@@ -10,25 +10,12 @@ struct OpenBenchmark: Benchmark {
     func run(_ sizes: Sizes) async throws -> Comparison {
         let server = try await RedisServer()
         let store = try RedisSessionStore(pool: RedisPool(server.address))
-        let long = try await Self.session(of: sizes.messages, in: store)
-        let short = try await Self.session(of: 100, in: store)
+        let text = String(repeating: "word ", count: 20)
+        let long = try await LongSession.make(of: sizes.messages, saying: text, in: store)
+        let short = try await LongSession.make(of: 100, saying: text, in: store)
         return try await .measuring(
             sizes.samples * 10,
             subject: { try await time { _ = try await store.open(long, .last(20)) } },
             baseline: { try await time { _ = try await store.open(short, .last(20)) } })
-    }
-
-    private static func session(
-        of count: Int, in store: RedisSessionStore
-    ) async throws -> SessionID {
-        let session = try await store.create(name: "\(count)")
-        let text = String(repeating: "word ", count: 20)
-        var missing = count
-        while missing > 0 {
-            let batch = Array(repeating: Message.user(text), count: min(500, missing))
-            try await store.append(batch, to: session.id, operation: .random())
-            missing -= batch.count
-        }
-        return session.id
     }
 }

@@ -23,7 +23,8 @@ struct ShellCall {
         return Self.childTime() - before
     }
 
-    private func run() async throws {
+    /// Runs it.
+    func run() async throws {
         let program = try RunningProgram("/bin/sh", ["-c", script], environment: environment)
         guard try await program.end() == .exited(0) else {
             throw ShellFailure(script: script, errors: program.errors)
