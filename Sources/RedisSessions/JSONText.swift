@@ -1,3 +1,4 @@
+import Chat
 import PlatformFoundation
 
 /// JSON as bytes; the one place that knows the coder.

@@ -4,23 +4,12 @@ import TestSupport
 import Testing
 
 @Suite struct NeighbourTests {
-    private let store = MemorySessionStore()
-
-    private func conversation(
-        _ model: ScriptedModel, system: String? = nil
-    ) -> Conversation {
-        Conversation(
-            new: NewSession(systemPrompt: system, model: "tiny:latest"), of: store, with: model)
-    }
-
-    private func messages(_ conversation: Conversation) async throws -> [Message] {
-        let session = try #require(await conversation.session)
-        return try await store.history(of: session.id, .all).messages.compactMap(\.message)
-    }
+    private let stage = ConversationStage()
+    private var store: MemorySessionStore { stage.store }
 
     @Test func `Messages from elsewhere are told and sent along`() async throws {
         let model = ScriptedModel()
-        let conversation = conversation(model)
+        let conversation = stage.conversation(model)
         _ = try await conversation.run(.send("Q1")) { _ in }
         let session = try #require(await conversation.session)
         _ = try await store.append([.user("from elsewhere")], to: session.id, operation: .random())
@@ -36,7 +25,7 @@ import Testing
     }
 
     @Test func `Continue is refused when others went on, and nothing is replaced`() async throws {
-        let conversation = conversation(ScriptedModel([.events([.text("part")])]))
+        let conversation = stage.conversation(ScriptedModel([.events([.text("part")])]))
         _ = try await conversation.run(.send("Q")) { _ in }
         let session = try #require(await conversation.session)
         _ = try await store.append(
@@ -44,13 +33,13 @@ import Testing
         await #expect(throws: ChatError.othersWentOn) {
             _ = try await conversation.run(.continue) { _ in }
         }
-        let contents = try await messages(conversation).map(\.content)
+        let contents = try await stage.messages(conversation).map(\.content)
         #expect(contents == ["Q", "part", "theirs", "answer"])
     }
 
     @Test func `A change of ours does not hide one of others`() async throws {
         let model = ScriptedModel()
-        let conversation = conversation(model, system: "old")
+        let conversation = stage.conversation(model, system: "old")
         _ = try await conversation.run(.send("Q1")) { _ in }
         let session = try #require(await conversation.session)
         try await store.setSystemPrompt("new", of: session.id)
@@ -81,7 +70,7 @@ import Testing
         }
         #expect(told.withLock { $0 } == [try #require(await conversation.session).id])
         #expect(
-            try await messages(conversation).map(\.content) == [
+            try await stage.messages(conversation).map(\.content) == [
                 "Q1", "echo: Q1", "Q2", "echo: Q2", "Q3", "echo: Q3",
             ])
         #expect(try await store.list(offset: 0, limit: 10).total == 2)

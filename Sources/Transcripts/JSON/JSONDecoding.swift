@@ -1,3 +1,4 @@
+import Chat
 import PlatformFoundation
 
 /// Makes values of JSON that others wrote.
@@ -12,6 +13,6 @@ struct JSONDecoding {
         let data = Data(bytes)
         if let value = try? decoder.decode(type, from: data) { return value }
         let text = Array(String(decoding: data, as: UTF8.self).utf8)
-        return try? decoder.decode(type, from: Data(SurrogateHalves.replaced(in: text)))
+        return try? decoder.decode(type, from: Data(LoneSurrogates.replaced(in: text)))
     }
 }

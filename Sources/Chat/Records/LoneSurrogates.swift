@@ -1,7 +1,7 @@
 /// Repairs JSON in which half of a surrogate pair is escaped.
-enum LoneSurrogates {
+package enum LoneSurrogates {
     /// Replaces each half without its other half by `\ufffd`.
-    static func replaced(in json: [UInt8]) -> [UInt8] {
+    package static func replaced(in json: [UInt8]) -> [UInt8] {
         var result = json
         var index = 0
         while index < result.count {
