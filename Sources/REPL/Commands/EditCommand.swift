@@ -21,7 +21,7 @@ package struct EditCommand: ChatCommand {
             context.output.notice("Nothing was changed.")
             return .next
         }
-        await context.lines?.remember(text, isPasted: false)
+        await context.interrupts?.remember(text)
         let parent = await context.conversation.name
         let branch = try await context.conversation.branch(
             through: before ?? Timestamp(microseconds: 0),

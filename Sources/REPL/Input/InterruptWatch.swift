@@ -30,6 +30,15 @@ final class InterruptWatch: Sendable {
         return try await lines.readLine(prompt)
     }
 
+    /// Remembers a line that was read in the middle of what runs.
+    ///
+    /// The line source does one thing at a time, and the watch is one.
+    func remember(_ text: String) async {
+        await end()
+        await lines.remember(text, isPasted: false)
+        begin()
+    }
+
     private func begin() {
         task.withLock { [lines, onInterrupt] task in
             task = Task { await lines.watchForInterrupts(onInterrupt) }
