@@ -53,6 +53,27 @@ import Testing
         #expect(shelf.flatMap(\.messages).compactMap(\.message?.content) == ["second"])
     }
 
+    @Test func `Replies change places in any order, and a question has one of them`() async throws {
+        let model = ScriptedModel([.text("first"), .text("second"), .text("third")])
+        let dialogue = await Dialogue.hold(
+            "Q", "/retry", "/retry", "/shelf", "/shelf #2", "/shelf", "/shelf #2", model: model)
+        #expect(try await contents(dialogue) == ["Q", "second"])
+        let session = try #require(try await dialogue.newestSession())
+        let shelf = try await dialogue.store.shelf(of: session.id)
+        #expect(
+            Set(shelf.flatMap(\.messages).compactMap(\.message?.content)) == ["first", "third"])
+    }
+
+    @Test func `A reply whose question was taken back comes back with it, in a branch`()
+        async throws
+    {
+        let model = ScriptedModel([.text("1"), .text("2"), .text("again")])
+        let dialogue = await Dialogue.hold(
+            "one", "two", "/retry", "/undo", "/shelf", "/shelf #2", model: model)
+        #expect(dialogue.shown.contains("came back in a branch of it: “one (branch)”"))
+        #expect(try await contents(dialogue) == ["one", "1", "two", "2"])
+    }
+
     @Test func `A row that the shelf has not is an error`() async {
         let dialogue = await Dialogue.hold("Q", "/shelf #1", "/retry", "/shelf #2", "/open #1")
         #expect(dialogue.shown.contains("Nothing was taken off this session."))

@@ -56,8 +56,9 @@ extension Conversation {
     public func restore(_ entry: ShelvedMessages) async throws -> Session? {
         let session = try await settledSession()
         let known = try await knownMessages()
-        guard let replaced = entry.place(among: known) else {
-            return try await branch(for: entry, of: session, known)
+        let question = try await entry.question(on: store.shelf(of: session.id), behind: known)
+        guard question == nil, let replaced = entry.place(among: known) else {
+            return try await branch(for: entry, asking: question, of: session, known)
         }
         let restoration = ShelfRestoration(of: entry, replacing: replaced)
         adoptAnew(try await store.restore(restoration, in: session.id))
@@ -84,14 +85,17 @@ extension Conversation {
     }
 
     private func branch(
-        for entry: ShelvedMessages, of session: Session, _ known: [StoredMessage]
+        for entry: ShelvedMessages, asking question: StoredMessage?, of session: Session,
+        _ known: [StoredMessage]
     ) async throws -> Session {
         let first = entry.messages.first?.timestamp ?? entry.at
-        let before = known.last { $0.timestamp < first }?.timestamp
+        let before =
+            entry.isReply && question == nil
+            ? entry.anchor(among: known) : known.last { $0.timestamp < first }
         return try await branch(
-            through: before ?? Timestamp(microseconds: 0),
+            through: before?.timestamp ?? Timestamp(microseconds: 0),
             name: SessionName.branch(of: session.name),
-            adding: entry.messages.compactMap(\.message))
+            adding: ((question.map { [$0] } ?? []) + entry.messages).compactMap(\.message))
     }
 
     /// The session, with all that was said in it stored.
@@ -103,15 +107,39 @@ extension Conversation {
 }
 
 extension ShelvedMessages {
-    /// What has to make place for the messages, or `nil` where they do not fit in any more.
-    fileprivate func place(among known: [StoredMessage]) -> [StoredMessage]? {
+    /// Whether it is a reply that another one took the place of.
+    fileprivate var isReply: Bool { kind == .retry || kind == .continue }
+
+    /// What a reply stands behind: its question, unless that is off the path.
+    fileprivate func anchor(among known: [StoredMessage]) -> StoredMessage? {
         guard let first = messages.first else { return nil }
-        let later = known.filter { $0.timestamp >= first.timestamp }
+        return known.last { $0.timestamp < first.timestamp && $0.message?.role != .assistant }
+    }
+
+    /// The question of a reply, where it was taken off the path as well.
+    fileprivate func question(
+        on shelf: [ShelvedMessages], behind known: [StoredMessage]
+    ) -> StoredMessage? {
+        guard isReply, let first = messages.first else { return nil }
+        let anchor = anchor(among: known)?.timestamp ?? Timestamp(microseconds: 0)
+        return shelf.filter { !$0.isReply }.flatMap(\.messages)
+            .filter { $0.message?.role == .user && anchor < $0.timestamp }
+            .filter { $0.timestamp < first.timestamp }
+            .max { $0.timestamp < $1.timestamp }
+    }
+
+    /// What has to make place for the messages, or `nil` where they do not fit in any more.
+    ///
+    /// A reply takes the place of whichever other reply of its question is there, be it older or
+    /// newer.
+    fileprivate func place(among known: [StoredMessage]) -> [StoredMessage]? {
         switch kind {
         case .prune: return []
         case .undo: return known.last?.timestamp == head ? [] : nil
         case .system: return known.filter { $0.message?.role == .system }.prefix(1).map { $0 }
         case .retry, .continue:
+            let anchor = anchor(among: known)?.timestamp
+            let later = known.filter { message in anchor.map { $0 < message.timestamp } ?? true }
             guard later.count <= 1, later.allSatisfy({ $0.message?.role == .assistant }) else {
                 return nil
             }
