@@ -64,7 +64,11 @@ extension MemorySessionStore {
             guard old?.message?.content != text else { return }
             if old != nil { session.remove(at: 0) } else { session.session.revision += 1 }
             if let text {
-                let before = first?.timestamp.advanced(byMicroseconds: -1) ?? now
+                // What was pruned may come back, behind the prompt.
+                let pruned = session.shelf.filter { $0.kind == .prune }.flatMap(\.messages)
+                let oldest = ([first].compactMap { $0 } + (first == nil ? [] : pruned))
+                    .map(\.timestamp).min()
+                let before = oldest?.advanced(byMicroseconds: -1) ?? now
                 session.insert(.system(text), at: 0, timestamp: old?.timestamp ?? before)
             }
             if let old { session.keep([old], as: .system, operation: .random(), at: now) }

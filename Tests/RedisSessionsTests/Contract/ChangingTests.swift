@@ -81,6 +81,25 @@ import Testing
     }
 
     @Test(arguments: StoreKind.allCases)
+    func `A system prompt is the first message also after what was pruned came back`(
+        _ kind: StoreKind
+    ) async throws {
+        let store = try await World(kind).program()
+        let made = try await store.create(
+            NewSession(messages: [.user("1"), .assistant("\"scores\":[\"7\""), .user("3")]))
+        let id = made.session.id
+        _ = try await store.remove(
+            MessageRemoval(of: Array(made.messages.prefix(2)), as: .prune), from: id)
+        try await store.setSystemPrompt("Be brief.", of: id)
+        let entry = try #require(try await store.shelf(of: id).first)
+        _ = try await store.restore(ShelfRestoration(of: entry), in: id)
+        #expect(
+            try await store.said(in: id).map { $0.prefix(6) } == [
+                "system", "user: ", "assist", "user: ",
+            ])
+    }
+
+    @Test(arguments: StoreKind.allCases)
     func `The same system prompt again changes nothing`(_ kind: StoreKind) async throws {
         let store = try await World(kind).program()
         let id = try await store.create(NewSession(systemPrompt: "Be brief.")).session.id
