@@ -9,7 +9,7 @@ struct SlowLoadTests {
     /// A folder with a server that loads its data as slowly as if they were many.
     private static func slowServer(in folder: TemporaryFolder) throws -> String {
         let real = try #require(System.find("redis-server"))
-        let script = "#!/bin/sh\nexec \(real) \"$@\" --key-load-delay 20\n"
+        let script = "#!/bin/sh\nexec \(real) \"$@\" --key-load-delay 80\n"
         let path = folder.file("redis-server")
         try Data(script.utf8).write(to: URL(filePath: path))
         System.setPermissions(0o755, of: path)
