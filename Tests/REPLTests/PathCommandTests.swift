@@ -43,6 +43,17 @@ import Testing
         #expect(try await dialogue.store.list(offset: 0, limit: 9).total == 2)
     }
 
+    @Test func `A turn that others have gone on behind is not taken back unseen`() async throws {
+        let lines = ScriptedLines(["one", "/undo", "/undo"])
+        let dialogue = Dialogue(lines)
+        lines.onPrompt(2) { [store = dialogue.store] in
+            _ = await Dialogue.hold("/open one", "from elsewhere", store: store)
+        }
+        await dialogue.run()
+        #expect(dialogue.shown.contains("The session was changed meanwhile"))
+        #expect(try await contents(dialogue) == ["one", "echo: one"])
+    }
+
     @Test func `The shelf gives back a reply that was replaced`() async throws {
         let model = ScriptedModel([.text("first"), .text("second")])
         let dialogue = await Dialogue.hold("Q", "/retry", "/shelf", "/shelf 1", model: model)

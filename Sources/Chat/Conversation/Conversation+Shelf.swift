@@ -3,11 +3,18 @@ extension Conversation {
     ///
     /// - Parameter count: How many turns.
     /// - Returns: The messages, which are on the shelf now.
-    /// - Throws: ``ChatError/nothingToUndo`` where there are not so many, or a failure of the store.
+    /// - Throws: ``ChatError/nothingToUndo`` where there are not so many,
+    ///   ``ChatError/changedMeanwhile`` where others have changed what is at the end, or a failure
+    ///   of the store.
     @discardableResult
     public func undo(turns count: Int = 1) async throws -> [StoredMessage] {
         let session = try await settledSession()
-        let known = try await knownMessages()
+        let seen = messages
+        let known = try await messagesNow()
+        // The last turn that the person knows of is in the middle then.
+        if let seen, seen.last?.message != known.last?.message {
+            throw ChatError.changedMeanwhile
+        }
         let questions = known.indices.filter { known[$0].message?.role == .user }
         guard count > 0, questions.count >= count else { throw ChatError.nothingToUndo }
         let taken = Array(known[questions[questions.count - count]...])
@@ -55,7 +62,7 @@ extension Conversation {
     /// - Throws: A failure of the store.
     public func restore(_ entry: ShelvedMessages) async throws -> Session? {
         let session = try await settledSession()
-        let known = try await knownMessages()
+        let known = try await messagesNow()
         let question = try await entry.question(on: store.shelf(of: session.id), behind: known)
         guard question == nil, let replaced = entry.place(among: known) else {
             return try await branch(for: entry, asking: question, of: session, known)
@@ -96,6 +103,12 @@ extension Conversation {
             through: before?.timestamp ?? Timestamp(microseconds: 0),
             name: SessionName.branch(of: session.name),
             adding: ((question.map { [$0] } ?? []) + entry.messages).compactMap(\.message))
+    }
+
+    /// The messages as they are now, whatever was known of them.
+    private func messagesNow() async throws -> [StoredMessage] {
+        messages = nil
+        return try await knownMessages()
     }
 
     /// The session, with all that was said in it stored.

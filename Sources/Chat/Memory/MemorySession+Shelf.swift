@@ -2,6 +2,9 @@ extension MemorySession {
     /// Takes messages off, if all of them are there.
     mutating func remove(_ removal: MessageRemoval, at now: Timestamp) throws {
         guard operations[removal.operation.text] == nil else { return }
+        if removal.kind == .undo, removal.keepsMessages {
+            try checkEnd(is: removal.messages.last)
+        }
         try takeOff(removal.messages)
         if removal.keepsMessages {
             keep(removal.messages, as: removal.kind, operation: removal.operation, at: now)
@@ -20,6 +23,12 @@ extension MemorySession {
         let entry = shelf[place]
         if restoration.needsSameHead, entry.head != messages.last?.timestamp {
             throw ChatError.changedMeanwhile
+        }
+        if entry.kind == .retry || entry.kind == .continue {
+            let before = entry.messages.first.flatMap { first in
+                messages.last { $0.timestamp < first.timestamp }
+            }
+            try checkEnd(is: restoration.replaced.last ?? before)
         }
         try takeOff(restoration.replaced)
         shelf.remove(at: place)
@@ -42,6 +51,13 @@ extension MemorySession {
             ShelvedMessages(
                 operation: operation, kind: kind, at: now, head: self.messages.last?.timestamp,
                 messages: messages))
+    }
+
+    /// Makes sure that nobody has gone on behind a message.
+    private func checkEnd(is message: StoredMessage?) throws {
+        guard messages.last?.timestamp == message?.timestamp else {
+            throw ChatError.changedMeanwhile
+        }
     }
 
     private mutating func takeOff(_ removed: [StoredMessage]) throws {

@@ -152,6 +152,13 @@ local function scores_of(first, last)
   return scores
 end
 
+-- Whether nothing comes behind a member; other programs may have put several at one moment.
+local function is_at_the_end(member)
+  local score = redis.call('ZSCORE', messages, member)
+  local newest = redis.call('ZREVRANGE', messages, 0, 0, 'WITHSCORES')[2]
+  return score and tonumber(score) == tonumber(newest)
+end
+
 -- Removes the members ARGV[first] to ARGV[last].
 local function take_off(first, last)
   for i = first, last do redis.call('ZREM', messages, ARGV[i]) end

@@ -9,6 +9,8 @@ if remembered(ARGV[1]) then return {'removed', header()} end
 local holder = redis.call('GET', lease)
 if holder and holder ~= ARGV[2] then return {'busy', holder} end
 
+-- What is taken back is at the end; somebody else may have gone on meanwhile.
+if ARGV[3] == 'undo' and not is_at_the_end(ARGV[#ARGV]) then return {'changed'} end
 local scores = scores_of(5, #ARGV)
 if not scores then return {'changed'} end
 take_off(5, #ARGV)

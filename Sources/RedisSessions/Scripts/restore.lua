@@ -28,6 +28,12 @@ local scores = scores_of(7, #ARGV)
 if not scores then return {'changed'} end
 
 local kept = cjson.decode(entry)
+if ARGV[6] == 'retry' or ARGV[6] == 'continue' then
+  -- A reply comes back to the end; somebody else may have gone on meanwhile.
+  local isNext = not newest or tonumber(newest) < tonumber(kept.scores[1])
+  if #ARGV > 6 then isNext = is_at_the_end(ARGV[#ARGV]) end
+  if not isNext then return {'changed'} end
+end
 redis.call('LREM', shelf, 1, entry)
 take_off(7, #ARGV)
 for i, member in ipairs(kept.members) do

@@ -81,6 +81,33 @@ import Testing
     }
 
     @Test(arguments: StoreKind.allCases)
+    func `Only what is at the end is taken back, and replies come back only to the end`(
+        _ kind: StoreKind
+    ) async throws {
+        let store = try await World(kind).program()
+        let made = try await store.createConversation()
+        let id = made.session.id
+        let turn = try await store.beginNow(nil, in: id)
+        let old = try #require(made.messages.last)
+        _ = try await store.finish(turn, with: .assistant("Since."), placement: .instead(of: old))
+        let before = try await store.history(of: id, .all)
+        let entry = try #require(try await store.shelf(of: id).first)
+        try await store.say([.user("later")], in: id)
+        let after = try await store.history(of: id, .all).messages
+        await #expect(throws: ChatError.changedMeanwhile) {
+            _ = try await store.remove(MessageRemoval(of: before.messages, as: .undo), from: id)
+        }
+        for replaced in [[], Array(before.messages.suffix(1))] {
+            await #expect(throws: ChatError.changedMeanwhile) {
+                _ = try await store.restore(
+                    ShelfRestoration(of: entry, replacing: replaced), in: id)
+            }
+        }
+        #expect(try await store.history(of: id, .all).messages == after)
+        #expect(try await store.shelf(of: id) == [entry])
+    }
+
+    @Test(arguments: StoreKind.allCases)
     func `Pruned messages leave the numbers of the others alone`(_ kind: StoreKind) async throws {
         let store = try await World(kind).program()
         let before = try await session(store)
