@@ -62,6 +62,10 @@ public struct ChatError: ChatFailure, Hashable {
     public static let noReply = ChatError(
         .usage, "There is no reply to go on with.", hint: "Type a message first.")
 
+    /// Nothing was said in the session yet.
+    public static let nothingSaid = ChatError(
+        .usage, "Nothing was said in this session yet.", hint: "Type a message first.")
+
     /// The last question has no reply.
     public static let unanswered = ChatError(
         .usage, "The last question has no reply to go on with.", hint: "/retry asks it again.")

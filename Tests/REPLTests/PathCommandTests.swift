@@ -154,4 +154,10 @@ import Testing
         #expect(wrong.shown.contains("Message 2 is not one of yours"))
         #expect(wrong.shown.contains("There is no message 9."))
     }
+
+    @Test func `In an empty session there is nothing to take back`() async {
+        let dialogue = await Dialogue.hold(
+            "/undo", "/redo", "/branch", "/edit", "/tree", "/prune --keep 1")
+        #expect(dialogue.shown.ranges(of: "Nothing was said in this session yet.").count == 6)
+    }
 }

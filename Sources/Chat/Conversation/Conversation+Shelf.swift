@@ -114,7 +114,7 @@ extension Conversation {
     /// The session, with all that was said in it stored.
     private func settledSession() async throws -> Session {
         try await storeUnstored { _ in }
-        guard let session else { throw ChatError.noReply }
+        guard let session else { throw ChatError.nothingSaid }
         return session
     }
 }

@@ -16,7 +16,8 @@ package struct EditCommand: ChatCommand {
     package func run(in context: CommandContext) async throws -> CommandOutcome {
         let (message, before) = try await target(in: context)
         let old = message.message?.content ?? ""
-        let request = LinePromptRequest("edit> ", initialText: old)
+        let request = LinePromptRequest(
+            "edit> ", placeholder: "Ctrl-D leaves the message as it was", initialText: old)
         guard let text = try await context.ask(request), !text.trimmed.isEmpty, text != old else {
             context.output.notice("Nothing was changed.")
             return .next

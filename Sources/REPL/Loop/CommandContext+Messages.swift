@@ -19,7 +19,9 @@ extension CommandContext {
     func freeName(forBranchOf parent: String?) async throws -> String? {
         var name = SessionName.branch(of: parent)
         for _ in 0..<50 {
-            guard let taken = name, try await !store.find(taken).isEmpty else { break }
+            // Where the store cannot say, whoever makes the branch says why.
+            guard let taken = name, let found = try? await store.find(taken), !found.isEmpty
+            else { break }
             name = SessionName.branch(of: taken)
         }
         return name
