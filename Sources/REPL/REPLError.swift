@@ -105,6 +105,10 @@ package struct REPLError: ChatFailure, Hashable {
     static let noneNamed = REPLError(
         .usage, "No session is named.", hint: "Name it: ollama-chat delete SESSION.")
 
+    static let noFamilyNamed = REPLError(
+        .usage, "No session is named whose family to list.",
+        hint: "Name it: ollama-chat list --family SESSION.")
+
     static let noModelNamed = REPLError(
         .usage, "No model is named.", hint: "Name it: ollama-chat show MODEL.")
 

@@ -91,7 +91,7 @@ import Testing
         (["--no-such-option"], 2), (["-c", "-n", "Hi"], 2), (["-o", "temprature=1", "Hi"], 2),
         (["--redis", "nonsense", "Hi"], 2), (["--redis", "redis://127.0.0.1:1", "list"], 3),
         (["--redis", "redis://127.0.0.1:1", "-c", "Hi"], 3),
-        (["--ttl", "sometime", "Hi"], 2), (["-q", "list", "my", "files"], 2), (["history"], 2),
+        (["--ttl", "sometime", "Hi"], 2), (["-q", "trash", "my", "files"], 2), (["history"], 2),
         (["delete", "x"], 5), (["delete"], 2), (["history", "-Ab3d_x"], 5), ([""], 2), ([], 2),
         (["-l", "extra"], 2), (["-o", "num_ctx=-5", "Hi"], 2), (["history", "#1"], 5),
     ]
@@ -179,7 +179,7 @@ import Testing
         for word in ["chat", "list", "history", "models", "rename", "delete", "--model", "-c,"] {
             #expect(help.output.contains(word))
         }
-        #expect(try await stage.run("list", "--help").output.contains("[<count>]"))
+        #expect(try await stage.run("list", "--help").output.contains("[<text> ...]"))
     }
 }
 

@@ -1,9 +1,9 @@
-import Chat
+package import Chat
 
 /// Moments as dates in UTC (ISO 8601).
-enum UTCTime {
+package enum UTCTime {
     /// Date and time of day to the second, for people: `2025-10-09 08:53:20`.
-    static func short(_ timestamp: Timestamp) -> String {
+    package static func short(_ timestamp: Timestamp) -> String {
         let (date, time, _) = parts(of: timestamp)
         return "\(date) \(time)"
     }
@@ -15,7 +15,7 @@ enum UTCTime {
     }
 
     /// Reads a date with a time of day; without an offset it is taken as UTC.
-    static func timestamp(of text: String) -> Timestamp? {
+    package static func timestamp(of text: String) -> Timestamp? {
         var reader = DateReader(text)
         guard let year = reader.number(4), reader.take("-"), let month = reader.number(2),
             reader.take("-"), let day = reader.number(2), (1970...9999).contains(year),
