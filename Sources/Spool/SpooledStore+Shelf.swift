@@ -67,6 +67,16 @@ extension SpooledStore {
         }
     }
 
+    /// Tells how much memory the store takes up; only while the server is there.
+    package func usage() async throws -> StoreUsage {
+        try await withServer { try await $0.usage() }
+    }
+
+    /// Tells how many bytes sessions take up in the store; only while the server is there.
+    package func sizes(of ids: [SessionID]) async throws -> [SessionID: Int] {
+        try await withServer { try await $0.sizes(of: ids) }
+    }
+
     /// Asks the server for something that only it can do.
     private func withServer<Result: Sendable>(
         _ ask: (any SessionStore) async throws -> Result

@@ -116,6 +116,15 @@ public protocol SessionStore: Sendable {
     /// - Returns: The first of the family, then its branches; a session comes behind its parent.
     func family(of id: SessionID) async throws -> [Session]
 
+    /// Tells how much memory the store takes up, and what it does where there is no more.
+    func usage() async throws -> StoreUsage
+
+    /// Tells how many bytes sessions take up in the store, with all that belongs to them.
+    ///
+    /// - Returns: The bytes; a session that is not there, or of which the store does not tell, is
+    ///   missing.
+    func sizes(of ids: [SessionID]) async throws -> [SessionID: Int]
+
     /// Begins a turn: takes the session's lease, says what is new, appends the question and opens
     /// the draft of the reply, in one step.
     func begin(_ request: TurnRequest, in id: SessionID) async throws -> TurnAnswer

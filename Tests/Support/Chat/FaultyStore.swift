@@ -147,6 +147,14 @@ package final class FaultyStore: SessionStore {
         try await calling(.other) { _ in try await store.family(of: id) }
     }
 
+    package func usage() async throws -> StoreUsage {
+        try await calling(.other) { _ in try await store.usage() }
+    }
+
+    package func sizes(of ids: [SessionID]) async throws -> [SessionID: Int] {
+        try await calling(.other) { _ in try await store.sizes(of: ids) }
+    }
+
     package func shelf(of id: SessionID) async throws -> [ShelvedMessages] {
         try await calling(.other) { _ in try await store.shelf(of: id) }
     }
