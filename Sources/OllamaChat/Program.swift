@@ -68,7 +68,10 @@ enum Program {
         case is SessionsCommand, is PruneCommand:
             await wiring.reconcile()
             _ = try await command.run(in: context)
-        case is DeleteCommand, is TemplateCommand:
+        case let stats as StatsCommand where stats.isAboutStore(at: .shell):
+            await wiring.reconcile()
+            _ = try await command.run(in: context)
+        case is DeleteCommand, is TemplateCommand, is StatsCommand:
             _ = try await wiring.lookingAgain { try await command.run(in: context) }
         default:
             _ = try await command.run(in: context)

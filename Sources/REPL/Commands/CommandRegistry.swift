@@ -18,6 +18,7 @@ package enum CommandRegistry {
         BranchCommand.self,
         TreeCommand.self,
         DiffCommand.self,
+        StatsCommand.self,
         ModelCommand.self,
         ShowCommand.self,
         SystemCommand.self,
