@@ -65,6 +65,9 @@ enum Program {
         _ command: some ChatCommand, in context: CommandContext, _ wiring: Wiring
     ) async throws {
         switch command {
+        case is SessionsCommand where context.output.traits(of: .standardOutput).isTerminal:
+            await wiring.reconcilePromptly()
+            _ = try await command.run(in: context)
         case is SessionsCommand, is PruneCommand:
             await wiring.reconcile()
             _ = try await command.run(in: context)

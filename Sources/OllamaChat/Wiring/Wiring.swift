@@ -100,6 +100,12 @@ struct Wiring: Sendable {
         _ = try? await redisStore?.reconcile()
     }
 
+    /// Finds such sessions as far as that is done while somebody waits for a list.
+    func reconcilePromptly() async {
+        guard let redisStore else { return }
+        _ = await Promptly.result { try? await redisStore.reconcile() }
+    }
+
     /// Stores what programs that have ended could not store.
     func storeLeftovers() async {
         await spooledStore?.replayAbandoned()
