@@ -24,6 +24,11 @@ import Testing
         let shown = await Dialogue.hold("/help /new").shown
         #expect(shown.contains("/new [NAME]"))
         #expect(shown.contains("Also: /clear"))
+        #expect(!shown.contains("--help"))
+        let sessions = await Dialogue.hold("/help sessions").shown
+        #expect(sessions.contains("  --since <time>  "))
+        #expect(sessions.contains("all are read"))
+        #expect(!sessions.contains("--help"))
     }
 
     @Test func `No two commands share a name`() {

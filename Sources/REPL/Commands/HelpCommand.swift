@@ -54,5 +54,14 @@ package struct HelpCommand: ChatCommand {
         if !command.aliases.isEmpty {
             output.result("Also: " + command.aliases.map { "/\($0)" }.joined(separator: ", "))
         }
+        let options = options(of: command)
+        if !options.isEmpty { output.result(options) }
+    }
+
+    /// The options as the parser explains them, but the one for help, which is for the shell.
+    private func options(of command: any ChatCommand.Type) -> String {
+        let lines = command.helpMessage(columns: 80).split(whereSeparator: \.isNewline)
+        let options = lines.drop { $0 != "OPTIONS:" }.dropFirst()
+        return options.prefix { !$0.hasPrefix("  -h, --help") }.joined(separator: "\n")
     }
 }
