@@ -46,7 +46,7 @@ import Testing
         #expect(dialogue.shown.contains("Messages     8, 4.0 in a session on average"))
         #expect(dialogue.shown.contains("Oldest       “Tea”"))
         #expect(dialogue.shown.contains("Most active  “Tea”, 6 messages"))
-        #expect(dialogue.shown.contains("████████████"))
+        #expect(dialogue.shown.contains("  ████████\n"))
         #expect(dialogue.shown.contains("within an hour"))
         #expect(dialogue.shown.contains("Tea (6 messages"))
     }

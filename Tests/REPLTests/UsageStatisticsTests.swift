@@ -87,7 +87,7 @@ import Testing
         statistics.add(reply("big:7b", out: 400, seconds: 4, .interrupted))
         statistics.add(reply(nil))
         #expect(statistics.unreadableCount == 1)
-        #expect(statistics.rankedModels.map(\.name) == ["big:7b", "tiny", nil])
+        #expect(statistics.rankedModels.map(\.name) == ["tiny", "big:7b", nil])
         let tiny = try #require(statistics.models["tiny"])
         #expect(tiny.turns == 3)
         #expect(tiny.promptTokens == 15)
@@ -133,13 +133,13 @@ import Testing
     }
 
     @Test func `Bars are as long as what they stand for`() {
-        let bars = ShareBar(largest: 96, isUTF8: true)
-        #expect(bars.text(96) == "████████████")
-        #expect(bars.text(100) == "████████████")
+        let bars = ShareBar(largest: 64, isUTF8: true)
+        #expect(bars.text(64) == "████████")
+        #expect(bars.text(100) == "████████")
         #expect(bars.text(12) == "█▌")
         #expect(bars.text(1) == "▏")
         #expect(bars.text(0) == "")
-        let plain = ShareBar(largest: 12, isUTF8: false)
+        let plain = ShareBar(largest: 8, isUTF8: false)
         #expect(plain.text(6) == "######")
         #expect(ShareBar(largest: 9_000, isUTF8: false).text(1) == "#")
         #expect(ShareBar(largest: 0, isUTF8: true).text(0) == "")

@@ -1,7 +1,7 @@
 /// Bars that show which part of something a number is.
 struct ShareBar {
     /// The cells of a whole.
-    private static let width = 12
+    private static let width = 8
 
     private let whole: Double
     private let isUTF8: Bool

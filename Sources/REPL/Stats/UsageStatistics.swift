@@ -41,11 +41,11 @@ struct UsageStatistics: Sendable {
         sessionCount > 0 ? Double(messageCount) / Double(sessionCount) : 0
     }
 
-    /// The models that made the most tokens first.
+    /// The models that made the most replies first.
     var rankedModels: [(name: String?, usage: ModelUsage)] {
         models.map { ($0.key, $0.value) }.sorted { one, other in
-            let left = (one.1.replyTokens, one.1.turns)
-            let right = (other.1.replyTokens, other.1.turns)
+            let left = (one.1.turns, one.1.replyTokens)
+            let right = (other.1.turns, other.1.replyTokens)
             return left == right ? (one.0 ?? "") < (other.0 ?? "") : left > right
         }
     }
