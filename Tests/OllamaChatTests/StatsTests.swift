@@ -83,6 +83,7 @@ import Testing
         #expect(!stats.output.contains("█"))
         #expect(try await stage.run("stats", "Tea").output.contains("Session    “Tea”"))
         #expect(try await stage.run("stats", "Coffee").status == .exited(5))
+        #expect(try await stage.run("stats", "-Ab3d_x").status == .exited(5))
         #expect(try await stage.run("stats", "--all", "Tea").status == .exited(2))
     }
 }

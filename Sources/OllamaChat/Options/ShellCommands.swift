@@ -22,7 +22,7 @@ enum ShellCommands {
         let named = CommandRegistry.all.filter { command in
             command.needsSession
                 || command == DeleteCommand.self || command == ExportCommand.self
-                || command == UndeleteCommand.self
+                || command == UndeleteCommand.self || command == StatsCommand.self
         }
         return ArgumentOrder(
             commands: names.subtracting(others),
