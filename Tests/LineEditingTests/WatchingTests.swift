@@ -59,7 +59,7 @@ import Testing
         try screen.send("too\r\u{03}after".utf8)
         try screen.home.write("", to: "stop")
         try await screen.waitForText("\nask> after")
-        #expect(try screen.text().ranges(of: "[got").count == 1)
+        #expect(try screen.text(history: true).ranges(of: "[got").count == 1)
     }
 
     @Test func `A Ctrl-C in the next read is for its line again`() async throws {
