@@ -85,7 +85,9 @@ struct RedisPoolTests {
 
     @Test func `Eight slow calls do not delay a quick one`() async throws {
         let server = try await RedisServer()
-        let pool = RedisPool(server.address, configuration: .poolSize(9))
+        var configuration = RedisConfiguration.poolSize(9)
+        configuration.replyTimeout = .seconds(120)
+        let pool = RedisPool(server.address, configuration: configuration)
         try await withThrowingTaskGroup(of: RedisReply.self) { group in
             for _ in 1...8 {
                 group.addTask { try await pool.execute(RedisCommand("BLPOP", ["queue", "0"])) }
@@ -93,6 +95,7 @@ struct RedisPoolTests {
             var info = ""
             while !info.contains("blocked_clients:8\r\n") {
                 info = try await pool.execute(RedisCommand("INFO", ["clients"])).text()
+                try await Task.sleep(for: .milliseconds(5))
             }
             for _ in 1...8 { try await server.redis("RPUSH", "queue", "go") }
             for try await reply in group { #expect(try reply.array().count == 2) }
