@@ -1,13 +1,13 @@
 import Files
 import Platform
 import REPL
+import Terminal
 
 /// The files of this machine.
 struct MachineFiles: FileDesk {
     func create(_ path: String, replacing: Bool) throws -> any NewFile {
         try TranscriptFileError.catching { () throws(FileError) in
-            AtomicNewFile(
-                file: try AtomicFile(path, replacing: replacing))
+            AtomicNewFile(file: try AtomicFile(path, replacing: replacing))
         }
     }
 
@@ -36,30 +36,14 @@ private struct AtomicNewFile: NewFile {
 
 /// The standard output, byte for byte.
 private struct StandardOutputFile: NewFile {
-    /// Writes all of the bytes, by `write` and `poll`.
+    /// Writes all of the bytes.
     ///
     /// - Throws: ``OutputError``; ``ExitStatus`` where the reader has left, which is no failure.
     func write(_ bytes: [UInt8]) throws {
-        var rest = bytes[...]
-        while !rest.isEmpty {
-            let count = rest.withUnsafeBytes { systemWrite($0.baseAddress, $0.count) }
-            if count >= 0 {
-                rest = rest.dropFirst(count)
-            } else if errno == EAGAIN {
-                var request = pollfd(fd: STDOUT_FILENO, events: Int16(POLLOUT), revents: 0)
-                _ = poll(&request, 1, -1)
-            } else if errno == EPIPE {
-                throw ExitStatus.success
-            } else if errno != EINTR {
-                throw OutputError(words: String(cString: strerror(errno)))
-            }
-        }
+        guard let failure = Descriptor(STDOUT_FILENO).write(bytes) else { return }
+        guard failure.errorNumber != EPIPE else { throw ExitStatus.success }
+        throw OutputError(words: String(cString: strerror(failure.errorNumber)))
     }
 
     func commit() {}
-}
-
-/// `write` of the C library, which the method of the same name hides.
-private func systemWrite(_ bytes: UnsafeRawPointer?, _ count: Int) -> Int {
-    write(STDOUT_FILENO, bytes, count)
 }

@@ -1,11 +1,11 @@
 import Platform
 
 /// A file descriptor that somebody else owns, and the system calls on it.
-struct Descriptor {
+package struct Descriptor {
     private let number: Int32
 
     /// Names a descriptor.
-    init(_ number: Int32) {
+    package init(_ number: Int32) {
         self.number = number
     }
 
@@ -22,21 +22,28 @@ struct Descriptor {
     /// Writes all of a text and returns why it could not, by `write` and `poll`.
     func write(_ text: String) -> WriteFailure? {
         var text = text
-        return text.withUTF8 { bytes in
-            var rest = UnsafeRawBufferPointer(bytes)[...]
-            while !rest.isEmpty {
-                let chunk = UnsafeRawBufferPointer(rebasing: rest)
-                let count = systemWrite(number, chunk.baseAddress, chunk.count)
-                if count >= 0 {
-                    rest = rest.dropFirst(count)
-                } else if errno == EAGAIN {
-                    waitUntilWritable()
-                } else if errno != EINTR {
-                    return WriteFailure(errorNumber: errno)
-                }
+        return text.withUTF8 { write(UnsafeRawBufferPointer($0)) }
+    }
+
+    /// Writes all of some bytes and returns why it could not, by `write` and `poll`.
+    package func write(_ bytes: [UInt8]) -> WriteFailure? {
+        bytes.withUnsafeBytes { write($0) }
+    }
+
+    private func write(_ bytes: UnsafeRawBufferPointer) -> WriteFailure? {
+        var rest = bytes[...]
+        while !rest.isEmpty {
+            let chunk = UnsafeRawBufferPointer(rebasing: rest)
+            let count = systemWrite(number, chunk.baseAddress, chunk.count)
+            if count >= 0 {
+                rest = rest.dropFirst(count)
+            } else if errno == EAGAIN {
+                waitUntilWritable()
+            } else if errno != EINTR {
+                return WriteFailure(errorNumber: errno)
             }
-            return nil
         }
+        return nil
     }
 
     /// Lets `write` fail with EPIPE instead of ending the process, by `signal`.
@@ -51,9 +58,9 @@ struct Descriptor {
 }
 
 /// Why a write failed for good.
-struct WriteFailure: Sendable {
+package struct WriteFailure: Sendable {
     /// The system's number for it.
-    let errorNumber: Int32
+    package let errorNumber: Int32
 
     /// The system's words for it, by `strerror`; `nil` where the reader has gone, which is no
     /// failure of anybody.
