@@ -74,7 +74,7 @@ package struct REPLError: ChatFailure, Hashable {
         hint: "Name two sessions, or the numbers of two messages.")
 
     static let otherList = REPLError(
-        .usage, "The last list shows no sessions, so a row of it cannot be opened.",
+        .notFound, "The last list shows no sessions, so a row of it cannot be opened.",
         hint: "/sessions shows a list of them.")
 
     static func noSuchMessage(_ number: Int) -> REPLError {

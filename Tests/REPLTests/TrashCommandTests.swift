@@ -115,4 +115,11 @@ import Testing
         #expect(session.expiresIn == nil)
         #expect(!session.isPinned)
     }
+
+    @Test func `A row of the trash is purged`() async throws {
+        let dialogue = await Dialogue.hold(
+            "Tea", "/delete", "y", "/trash", "/delete --purge #1", "y", "/trash")
+        #expect(dialogue.shown.contains("Nothing of “Tea” is left."))
+        #expect(dialogue.shown.contains("The trash is empty."))
+    }
 }

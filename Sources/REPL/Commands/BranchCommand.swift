@@ -29,7 +29,8 @@ package struct BranchCommand: ChatCommand {
             words.removeFirst()
         }
         let typed = name ?? words.joined(separator: " ")
-        let last = try await number.asyncMap { try await context.message($0).timestamp }
+        let last: Timestamp? =
+            if let number { try await context.message(number).timestamp } else { nil }
         let parent = await context.conversation.name
         let branch = try await context.conversation.branch(
             through: last,
@@ -40,9 +41,8 @@ package struct BranchCommand: ChatCommand {
 
     private func tell(_ branch: Session, in context: CommandContext) {
         guard context.door == .prompt else { return context.output.result(branch.id.text) }
-        let name = branch.name.map { "“\($0.onOneLine.shortened(to: 60))”" } ?? branch.id.text
         context.output.notice(
-            "This is \(name) now, with \(Count.messages(branch.messageCount)). "
+            "This is \(branch.title) now, with \(Count.messages(branch.messageCount)). "
                 + "/tree shows where it comes from.")
     }
 }

@@ -53,15 +53,11 @@ package struct DeleteCommand: ChatCommand {
             do {
                 return try await context.session(session)
             } catch let error as REPLError where purge && error.kind == .notFound {
-                let id = try await context.trashedSession(session)
-                let trash = try await context.store.trash(limit: 1000)
-                guard let found = trash.first(where: { $0.session.id == id }) else { throw error }
-                return found.session
+                return try await context.trashedSession(session)
             }
         }
         guard context.door == .prompt else { throw REPLError.noneNamed }
-        return try await context.store.history(of: try await context.activeSession(), .last(0))
-            .session
+        return try await context.activeSessionNow()
     }
 
     package static func completions(

@@ -27,9 +27,7 @@ package struct EditCommand: ChatCommand {
         let branch = try await context.conversation.branch(
             through: before ?? Timestamp(microseconds: 0),
             name: try await context.freeName(forBranchOf: parent))
-        context.output.notice(
-            "This goes on in \(branch.name.map { "“\($0.onOneLine.shortened(to: 60))”" } ?? branch.id.text)."
-        )
+        context.output.notice("This goes on in \(branch.title).")
         return .turn(.send(text))
     }
 

@@ -51,10 +51,6 @@ package struct ExportCommand: ChatCommand {
         return .next
     }
 
-    package static func completions(
-        of text: String, in context: CompletionContext
-    ) async -> [Candidate] { [] }
-
     private func sessions(in context: CommandContext) async throws -> [SessionID] {
         if all { return try await allSessions(in: context.store) }
         if context.door == .prompt { return [try await context.activeSession()] }
@@ -65,14 +61,10 @@ package struct ExportCommand: ChatCommand {
     }
 
     private func allSessions(in store: any SessionStore) async throws -> [SessionID] {
+        var pages = SessionPages(of: store)
         var ids: [SessionID] = []
-        var seen: Set<SessionID> = []
-        while true {
-            let page = try await store.list(offset: ids.count, limit: 1000)
-            let new = page.sessions.map(\.id).filter { seen.insert($0).inserted }
-            guard !new.isEmpty else { return ids }
-            ids += new
-        }
+        while let page = try await pages.next() { ids += page.map(\.id) }
+        return ids
     }
 
     /// Where to write: what was said, or at the prompt a name made of the session's.

@@ -54,9 +54,9 @@ package struct ShelfCommand: ChatCommand {
     private func putBack(_ entry: ShelvedMessages, in context: CommandContext) async throws {
         let count = Count.messages(entry.messages.count)
         if let branch = try await context.conversation.restore(entry) {
-            let name = branch.name.map { "“\($0.onOneLine.shortened(to: 60))”" } ?? branch.id.text
             context.output.notice(
-                "The session has gone on since, so \(count) came back in a branch of it: \(name)")
+                "The session has gone on since, so \(count) came back in a branch of it: \(branch.title)"
+            )
         } else {
             context.output.notice("Put back \(count).")
         }

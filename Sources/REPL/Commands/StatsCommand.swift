@@ -56,8 +56,7 @@ package struct StatsCommand: ChatCommand {
 
     private func target(in context: CommandContext) async throws -> Session {
         if let session { return try await context.session(session) }
-        let id = try await context.activeSession()
-        return try await context.store.history(of: id, .last(0)).session
+        return try await context.activeSessionNow()
     }
 
     private func show(

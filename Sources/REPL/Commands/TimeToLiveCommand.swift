@@ -24,12 +24,11 @@ package struct TimeToLiveCommand: ChatCommand {
     }
 
     package func run(in context: CommandContext) async throws -> CommandOutcome {
-        let id = try await context.activeSession()
+        _ = try await context.activeSession()
         if let timeToLive = duration.flatMap({ TimeToLive(text: $0) }) {
             try await context.conversation.change([.timeToLive(timeToLive)])
         }
-        let session = try await context.store.history(of: id, .last(0)).session
-        context.output.notice(sentence(about: session))
+        context.output.notice(sentence(about: try await context.activeSessionNow()))
         return .next
     }
 
@@ -75,9 +74,9 @@ package struct UnpinCommand: ChatCommand {
     package init() {}
 
     package func run(in context: CommandContext) async throws -> CommandOutcome {
-        let id = try await context.activeSession()
+        _ = try await context.activeSession()
         try await context.conversation.change([.pinned(false)])
-        let left = try await context.store.history(of: id, .last(0)).session.expiresIn
+        let left = await context.conversation.session?.expiresIn
         context.output.notice(
             left.map { "Not pinned: it expires \(Lifetime.text(of: $0)) after its last use." }
                 ?? "Not pinned. It has no time to live, so it stays all the same.")

@@ -12,7 +12,7 @@ package struct TrashCommand: ChatCommand {
 
     package func run(in context: CommandContext) async throws -> CommandOutcome {
         let trash = try await context.store.trash(limit: 1000)
-        context.list = .trash(trash.map(\.session.id))
+        context.list = .trash(trash.map(\.session))
         if context.settings.wantsJSON {
             try context.output.result(JSONText.of(trash.map(TrashedJSON.init)))
             return .next
@@ -31,7 +31,7 @@ package struct TrashCommand: ChatCommand {
                 rows: trash.enumerated().map { index, trashed in
                     [
                         .init("#\(index + 1)", as: .label),
-                        .init(trashed.session.name.map(\.onOneLine) ?? "(no name)"),
+                        .init(trashed.session.listedName),
                         .init("\(trashed.session.messageCount)"),
                         .init(trashed.deletedAt.ago()),
                         .init("in \(Lifetime.text(of: trashed.vanishesIn))"),
@@ -56,8 +56,8 @@ package struct UndeleteCommand: ChatCommand {
     package init() {}
 
     package func run(in context: CommandContext) async throws -> CommandOutcome {
-        let id = try await context.trashedSession(session)
-        let back = try await context.store.undelete(id)
+        let trashed = try await context.trashedSession(session)
+        let back = try await context.store.undelete(trashed.id)
         context.output.notice(
             "\(back.title) is back, with \(Count.messages(back.messageCount)).")
         return .next

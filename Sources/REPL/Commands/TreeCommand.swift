@@ -32,7 +32,7 @@ package struct TreeCommand: ChatCommand {
                     let mark = session.id == id ? "*" : path.contains(session.id) ? "·" : ""
                     return [
                         .init("#\(index + 1)\(mark)", as: .label),
-                        .init(row.rails + (session.name.map(\.onOneLine) ?? "(no name)")),
+                        .init(row.rails + session.listedName),
                         .init(session.branchPoint.map { "\($0)" } ?? ""),
                         .init("\(session.messageCount)"),
                         .init(session.lastActivity.ago()),

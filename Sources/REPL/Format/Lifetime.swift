@@ -1,5 +1,3 @@
-import Chat
-
 /// Times to live in words.
 enum Lifetime {
     /// The largest unit alone, such as `6 d`: a list is read at a glance.
@@ -8,12 +6,5 @@ enum Lifetime {
         // A week less a second is a week to people.
         let unit = units.first { seconds >= $0.0 - $0.0 / 20 } ?? (1, "s")
         return "\((seconds + unit.0 / 2) / unit.0) \(unit.1)"
-    }
-}
-
-extension Session {
-    /// The name in quotes, cut where it is long; the id of a session without one.
-    var title: String {
-        name.map { "“\($0.onOneLine.shortened(to: 60))”" } ?? id.text
     }
 }

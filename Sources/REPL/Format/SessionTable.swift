@@ -35,7 +35,7 @@ enum SessionTable {
     }
 
     private static func name(of session: Session) -> String {
-        let name = session.name.map(\.onOneLine) ?? "(no name)"
+        let name = session.listedName
         return session.lostCount > 0 ? "\(name) (messages lost)" : name
     }
 }

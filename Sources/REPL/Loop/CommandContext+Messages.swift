@@ -5,12 +5,13 @@ extension CommandContext {
     ///
     /// - Throws: ``REPLError`` where there is none.
     func message(_ number: Int) async throws -> StoredMessage {
-        let id = try await activeSession()
-        let header = try await store.history(of: id, .last(0)).session
-        let position = number - header.prunedCount - 1
-        guard position >= 0, position < header.messageCount,
-            let message = try await store.history(of: id, .positions(position..<position + 1))
-                .messages.first
+        let session = try await activeSessionNow()
+        let position = number - session.prunedCount - 1
+        guard position >= 0, position < session.messageCount,
+            let message = try await store.history(
+                of: session.id, .positions(position..<position + 1)
+            )
+            .messages.first
         else { throw REPLError.noSuchMessage(number) }
         return message
     }
@@ -25,13 +26,5 @@ extension CommandContext {
             name = SessionName.branch(of: taken)
         }
         return name
-    }
-}
-
-extension Optional {
-    /// Maps a value with an asynchronous function.
-    func asyncMap<Result>(_ body: (Wrapped) async throws -> Result) async rethrows -> Result? {
-        guard let self else { return nil }
-        return try await body(self)
     }
 }

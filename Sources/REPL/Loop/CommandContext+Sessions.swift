@@ -43,7 +43,7 @@ extension CommandContext {
     /// beginning of one, a name.
     ///
     /// - Throws: ``REPLError`` where it means none or several.
-    func trashedSession(_ reference: String) async throws -> SessionID {
+    func trashedSession(_ reference: String) async throws -> Session {
         if door == .prompt, let number = RowNumber(reference)?.value, case .trash(let rows) = list {
             guard rows.indices.contains(number - 1) else {
                 throw REPLError.noSuchRow(number, rows: rows.count)
@@ -57,7 +57,7 @@ extension CommandContext {
         if found.isEmpty { found = trash.filter { $0.id.text.hasPrefix(reference) } }
         guard let only = found.first else { throw REPLError.notInTrash(reference, at: door) }
         guard found.count == 1 else { throw REPLError.ambiguous(reference, found, at: door) }
-        return only.id
+        return only
     }
 
     /// The session that was used last, or `nil` where there is none.

@@ -91,6 +91,13 @@ package final class CommandContext {
         return session.id
     }
 
+    /// The active session as it is in the store now.
+    ///
+    /// - Throws: ``REPLError`` where nothing was said in it yet.
+    func activeSessionNow() async throws -> Session {
+        try await store.history(of: try await activeSession(), .last(0)).session
+    }
+
     /// Asks for a yes, and throws where nobody can be asked.
     func confirm(_ question: String) async throws -> Bool {
         guard let lines else { throw REPLError.needsConfirmation }

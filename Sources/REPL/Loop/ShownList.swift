@@ -5,7 +5,7 @@ enum ShownList {
     /// Sessions, also branches.
     case sessions([SessionID])
     /// Sessions in the trash.
-    case trash([SessionID])
+    case trash([Session])
     /// What was taken off the path of a session.
     case shelf(SessionID, [ShelvedMessages])
 }

@@ -99,7 +99,7 @@ struct UsageReport {
             statistics.largest.enumerated().map { index, sized in
                 let cells: [TextTable.Cell] = [
                     .init("#\(index + 1)", as: .label),
-                    .init(sized.session.name.map(\.onOneLine) ?? "(no name)"),
+                    .init(sized.session.listedName),
                     .init("\(sized.session.messageCount)"),
                     .init(ByteCount.text(of: Int64(sized.bytes))),
                 ]
