@@ -113,9 +113,11 @@ local function refresh(last)
     -- Nothing expires, and nothing did before.
     return
   end
+  -- A moment, not a span: the clock may go on between two keys.
+  local moment = deadline and string.format('%.0f', math.floor(server_time() / 1000) + deadline)
   for i = 2, last or #KEYS do
-    if deadline then
-      redis.call('PEXPIRE', KEYS[i], deadline)
+    if moment then
+      redis.call('PEXPIREAT', KEYS[i], moment)
     else
       redis.call('PERSIST', KEYS[i])
     end
