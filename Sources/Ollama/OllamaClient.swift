@@ -111,6 +111,15 @@ public final class OllamaClient: ModelServer {
         }
     }
 
+    /// Sets up what the first request of a program needs, without sending anything.
+    ///
+    /// It takes a few milliseconds, which a program can spend on something else meanwhile.
+    public static func load() {
+        AsyncHTTPClientTransport.load()
+        let request = ChatRequest(model: "", messages: [.user("")], options: ModelOptions())
+        _ = try? JSON.encode(ChatBody(request, keepAlive: nil))
+    }
+
     /// The models that the server holds, in its order: the newest first.
     public func models() async throws -> [ModelSummary] {
         let answer = try await ask(TagsAnswer.self, server.request("GET", "/api/tags"))

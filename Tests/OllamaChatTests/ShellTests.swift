@@ -80,14 +80,9 @@ import Testing
         #expect((3500...3600).contains(seconds))
     }
 
-    @Test func `--quick keeps nothing`() async throws {
-        let stage = try await Stage()
-        #expect(try await stage.run("--quick", "Hi").status == .exited(0))
-        #expect(try await stage.redis.redis("DBSIZE").integer() == 0)
-    }
-
     private static let failures: [([String], Int32)] = [
         (["-s", "nothing-like-it", "Hi"], 5), (["-m", "no-model", "Hi"], 5),
+        (["--quick", "-m", "no-model", "Hi"], 5),
         (["--no-such-option"], 2), (["-c", "-n", "Hi"], 2), (["-o", "temprature=1", "Hi"], 2),
         (["--redis", "nonsense", "Hi"], 2), (["--redis", "redis://127.0.0.1:1", "list"], 3),
         (["--redis", "redis://127.0.0.1:1", "-c", "Hi"], 3),

@@ -56,13 +56,13 @@ struct TurnRun: Sendable {
                 case .done: break
                 }
             }
-            if !text.isEmpty || !thinking.isEmpty {
-                if !hasLookedUp { await lookup.begin() }
-                hasLookedUp = true
-                draft.offer(text: text, thinking: thinking)
-            }
             if !thinking.isEmpty { await onEvent(.thinking(thinking)) }
             if !text.isEmpty { await onEvent(.text(text)) }
+            if !text.isEmpty || !thinking.isEmpty {
+                draft.offer(text: text, thinking: thinking)
+                if !hasLookedUp { await lookup.begin() }
+                hasLookedUp = true
+            }
             try Task.checkCancellation()
         }
     }

@@ -25,6 +25,11 @@ final class AsyncHTTPClientTransport: HTTPTransport {
         client.shutdown { _ in }
     }
 
+    /// Starts the threads that all transports share.
+    static func load() {
+        _ = HTTPClient.defaultEventLoopGroup
+    }
+
     /// Sends a request and waits for the head of the answer.
     func send(_ request: HTTPRequest) async throws -> HTTPResponse {
         var outgoing = HTTPClientRequest(url: request.url)

@@ -10,6 +10,7 @@ extension ChatSettings {
             system: options.system, defaultSystem: configuration.text(.system),
             options: try options.modelOptions(), defaultOptions: configuration.modelOptions,
             timeToLive: options.shared.ttl.flatMap(TimeToLive.init(text:)),
-            isQuiet: configuration.isQuiet, wantsJSON: options.shared.json)
+            isQuiet: configuration.isQuiet, wantsJSON: options.shared.json,
+            isQuick: options.quick)
     }
 }

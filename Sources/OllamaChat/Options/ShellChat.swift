@@ -3,13 +3,23 @@ import REPL
 
 /// Chats: answers a prompt or each line of the input, or reads lines at a prompt.
 struct ShellChat: AsyncParsableCommand {
+    /// It is parsed by itself too (``read(_:)``); with the name of its super-command, the parser
+    /// does not look first whether a completion script is wanted, which takes as long again.
     static let configuration = CommandConfiguration(
-        commandName: "chat", abstract: "Chats; this is what happens without a command.")
+        commandName: "chat", _superCommandName: "ollama-chat",
+        abstract: "Chats; this is what happens without a command.")
 
     @OptionGroup var options: ChatOptions
 
     @Argument(help: "What to say.")
     var prompt: [String] = []
+
+    /// Reads a command line that names no command.
+    ///
+    /// - Returns: `nil` for one that is wrong or asks for help.
+    static func read(_ arguments: [String]) -> ShellChat? {
+        try? parse(arguments)
+    }
 
     func validate() throws {
         if [options.isNew, options.continues, options.session != nil, options.quick].count(where: {

@@ -10,7 +10,12 @@ enum ShellCommands {
     }
 
     /// Commands that make sense in the shell only.
-    private static let others: Set<String> = ["chat", "completion", "help"]
+    private static let others = ["chat", "completion", "help"]
+
+    /// Whether a word is the name of one.
+    static func isName(_ word: String) -> Bool {
+        CommandRegistry.all.contains { $0.shellName == word } || others.contains(word)
+    }
 
     /// Their names.
     static var names: Set<String> {

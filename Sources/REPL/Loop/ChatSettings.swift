@@ -20,13 +20,15 @@ package struct ChatSettings: Sendable {
     package var isQuiet: Bool
     /// Whether to answer with JSON.
     package var wantsJSON: Bool
+    /// Whether nothing of the conversation outlives the program.
+    package var isQuick: Bool
 
     /// Makes settings.
     package init(
         model: String? = nil, defaultModel: String? = nil, system: String? = nil,
         defaultSystem: String? = nil, options: ModelOptions = ModelOptions(),
         defaultOptions: ModelOptions = ModelOptions(), timeToLive: TimeToLive? = nil,
-        isQuiet: Bool = false, wantsJSON: Bool = false
+        isQuiet: Bool = false, wantsJSON: Bool = false, isQuick: Bool = false
     ) {
         self.model = model
         self.defaultModel = defaultModel
@@ -37,6 +39,7 @@ package struct ChatSettings: Sendable {
         self.timeToLive = timeToLive
         self.isQuiet = isQuiet
         self.wantsJSON = wantsJSON
+        self.isQuick = isQuick
     }
 
     /// What these settings change in a session that is there already.

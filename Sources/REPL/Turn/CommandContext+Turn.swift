@@ -20,6 +20,10 @@ extension CommandContext {
             let usual = await conversation.modelName
             printer.begin(override.model ?? usual)
             let outcome = try await conversation.run(kind, with: override) { printer.show($0) }
+            if settings.isQuick, (outcome.failure as? any ChatFailure)?.kind == .notFound {
+                // It knows which name was meant.
+                _ = try await model(named: usual)
+            }
             report(outcome, of: kind)
             if door == .prompt { output.blankLine() }
             return outcome
@@ -61,6 +65,7 @@ extension CommandContext {
     /// Says what is there after a turn of which nothing arrived.
     private func sayWhatIsLeft(by kind: TurnKind) {
         switch kind {
+        case .send where settings.isQuick: break
         case .send: say("The question is stored.", "/retry asks it again.")
         case .retry: say("What was there is kept.", "/retry asks again.")
         case .continue: say("The reply is kept as far as it came.", "/continue tries again.")
