@@ -2,6 +2,9 @@ import TestSupport
 
 /// The pipelines that stream a reply: the program, and `curl` with `jq`.
 enum StreamCalls {
+    /// What is asked of the server.
+    static let body = #"{"model":"smollm2","messages":[{"role":"user","content":"x"}]}"#
+
     /// The program, which keeps nothing, writing to a file.
     static func program(_ path: String, on stub: StubOllama) -> ShellCall {
         ShellCall(
@@ -11,7 +14,6 @@ enum StreamCalls {
 
     /// `curl` to the same server, and `jq` to take the text out.
     static func curl(on stub: StubOllama, decoding: Bool) -> ShellCall {
-        let body = #"{"model":"smollm2","messages":[{"role":"user","content":"x"}]}"#
         let decoder = decoding ? " | jq -j .message.content" : ""
         return ShellCall(
             #"curl -sN "\#(stub.address)/api/chat" -d '\#(body)'\#(decoder) > reply"#,
@@ -26,18 +28,23 @@ enum StreamCalls {
     }
 }
 
-/// The time to a reply of one token, against `curl` to the same server.
+/// The time to the first token of a reply, against `curl` to the same server.
 struct FirstTokenBenchmark: Benchmark {
-    let name = "one-token reply / curl -N"
+    let name = "first token / curl -N"
 
     func run(_ sizes: Sizes) async throws -> Comparison {
         var behaviour = StubBehaviour()
         behaviour.reply = { _ in "word" }
         let stub = try await StubOllama(behaviour)
+        let program = FirstByte(
+            of: sizes.program, ["--quick", "-q", "-m", "smollm2", "x"],
+            environment: ["OLLAMA_HOST": stub.address])
+        let curl = FirstByte(
+            of: "/usr/bin/env",
+            ["curl", "-sN", "\(stub.address)/api/chat", "-d", StreamCalls.body])
         return try await .measuring(
-            sizes.samples,
-            subject: { try await StreamCalls.program(sizes.program, on: stub).wallTime() },
-            baseline: { try await StreamCalls.curl(on: stub, decoding: false).wallTime() })
+            sizes.samples, subject: { try await program.time() },
+            baseline: { try await curl.time() })
     }
 }
 
