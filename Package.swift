@@ -95,6 +95,7 @@ let package = Package(
                 "Chat", "Files", "PlatformFoundation",
                 .product(name: "TOMLKit", package: "TOMLKit"),
             ]),
+        library("Search", ["Chat", "Platform"]),
         library("Transcripts", ["Chat", "PlatformFoundation"]),
         library(
             "LineEditing",
@@ -125,6 +126,7 @@ let package = Package(
         tests(
             "PrivateRedisTests",
             ["PrivateRedis", "CSpawn", "Files", "Redis", "private-redis-probe"]),
+        tests("SearchTests", ["Search", "Chat"]),
         tests("SpoolTests", ["Spool", "Chat", "Files"]),
         tests("OllamaTests", ["Ollama", "Chat"], resources: [.copy("Wire")]),
         tests("ChatConfigurationTests", ["ChatConfiguration", "Chat"]),
