@@ -1,5 +1,6 @@
 import Chat
 import Search
+import TestSupport
 import Testing
 
 @Suite struct RawFilterTests {

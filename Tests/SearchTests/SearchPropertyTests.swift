@@ -1,6 +1,7 @@
 import Chat
 import PlatformFoundation
 import Search
+import TestSupport
 import Testing
 
 @Suite struct SearchPropertyTests {

@@ -1,4 +1,5 @@
 import Terminal
+import TestSupport
 import Testing
 
 struct SanitizerTests {
@@ -54,7 +55,7 @@ struct SanitizerTests {
 
     @Test(arguments: 0..<20)
     func `Random chunks never let a control through`(seed: UInt64) {
-        var random = SplitMix(seed: seed)
+        var random = SeededGenerator(seed: seed)
         let alphabet = Array(
             "\u{1B}\u{9B}[]31;m\r\n\t\u{7}ab é日\u{301}\u{202E}\u{2069}\u{200D}👩".unicodeScalars)
         for _ in 0..<200 {

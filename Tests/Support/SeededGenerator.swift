@@ -1,14 +1,15 @@
-/// Random numbers that are the same in each run (SplitMix64).
-struct SeededGenerator: RandomNumberGenerator {
+/// Random numbers that are the same for the same seed, so that a failure can be seen again
+/// (SplitMix64; Steele, Lea and Flood, 2014).
+package struct SeededGenerator: RandomNumberGenerator {
     private var state: UInt64
 
     /// Begins at a seed.
-    init(seed: UInt64) {
+    package init(seed: UInt64) {
         state = seed
     }
 
     /// The next number.
-    mutating func next() -> UInt64 {
+    package mutating func next() -> UInt64 {
         state &+= 0x9E37_79B9_7F4A_7C15
         var mixed = state
         mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
@@ -17,7 +18,7 @@ struct SeededGenerator: RandomNumberGenerator {
     }
 
     /// One of some values, of which there is at least one.
-    mutating func pick<Value>(_ values: [Value]) -> Value {
+    package mutating func pick<Value>(_ values: [Value]) -> Value {
         values[Int.random(in: values.indices, using: &self)]
     }
 }
