@@ -79,7 +79,7 @@ let package = Package(
         library("Terminal", ["Platform"]),
         library("Redis", ["BlockingIO", "CHiredis", "Platform"]),
         library(
-            "RedisSessions", ["Chat", "Platform", "PlatformFoundation", "Redis"],
+            "RedisSessions", ["Chat", "Platform", "PlatformFoundation", "Redis", "Search"],
             resources: [.embedInCode("Scripts")]),
         library("PrivateRedis", ["Files", "Redis", "Spawning"]),
         library("Spool", ["BlockingIO", "Chat", "Files", "PlatformFoundation"]),
@@ -103,14 +103,16 @@ let package = Package(
         .target(
             name: "REPL",
             dependencies: [
-                "Chat", "PlatformFoundation", "Terminal", "Transcripts", argumentParser,
+                "Chat", "PlatformFoundation", "Search", "Terminal", "Transcripts",
+                argumentParser,
             ],
             swiftSettings: settings + nonsending),
         .executableTarget(
             name: "OllamaChat",
             dependencies: [
                 "ChatConfiguration", "LineEditing", "REPL", "RedisSessions", "PrivateRedis",
-                "Ollama", "Redis", "Chat", "Spawning", "Spool", "Terminal", argumentParser,
+                "Ollama", "Redis", "Chat", "Search", "Spawning", "Spool", "Terminal",
+                argumentParser,
                 "Platform", "PlatformFoundation",
             ], swiftSettings: settings + nonsending),
         .target(
@@ -122,7 +124,7 @@ let package = Package(
         tests("ChatTests", ["Chat"]),
         tests("TerminalTests", ["Terminal"]),
         tests("RedisTests", ["Redis"]),
-        tests("RedisSessionsTests", ["RedisSessions", "Redis", "Chat"]),
+        tests("RedisSessionsTests", ["RedisSessions", "Redis", "Search", "Chat"]),
         tests(
             "PrivateRedisTests",
             ["PrivateRedis", "CSpawn", "Files", "Redis", "private-redis-probe"]),
@@ -150,7 +152,8 @@ let package = Package(
         program(
             "benchmarks", path: "Tests/Benchmarks",
             [
-                "TestSupport", "RedisSessions", "PrivateRedis", "Redis", "Chat", argumentParser,
+                "TestSupport", "RedisSessions", "PrivateRedis", "Redis", "Search", "Chat",
+                argumentParser,
             ]),
     ]
 )

@@ -81,10 +81,18 @@ package struct SessionKeys: Hashable, Sendable {
     /// The pattern that matches the metadata of every session.
     package var everyMeta: String { "\(prefix)\(Self.session)*:\(Self.meta)" }
 
+    /// The pattern that matches the messages of every session.
+    package var everyMessages: String { "\(prefix)\(Self.session)*:\(Self.messages)" }
+
     /// The session whose metadata a key holds, or `nil` for a key that only looks like it.
-    package func session(ofMeta key: String) -> SessionID? {
+    package func session(ofMeta key: String) -> SessionID? { session(of: key, Self.meta) }
+
+    /// The session whose messages a key holds, or `nil` for a key that only looks like it.
+    package func session(ofMessages key: String) -> SessionID? { session(of: key, Self.messages) }
+
+    private func session(of key: String, _ suffix: String) -> SessionID? {
         let head = prefix + Self.session
-        let tail = ":" + Self.meta
+        let tail = ":" + suffix
         guard key.hasPrefix(head), key.hasSuffix(tail) else { return nil }
         return SessionID(key.dropFirst(head.count).dropLast(tail.count))
     }

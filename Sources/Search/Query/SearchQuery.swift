@@ -19,7 +19,7 @@ public struct SearchQuery: Hashable, Sendable {
         case everything
         /// The active session.
         case thisSession
-        /// The active session and its branches.
+        /// The active session with those that it comes from and all their branches.
         case family
         /// All, each copy of a message by itself.
         case everyCopy

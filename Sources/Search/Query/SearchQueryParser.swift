@@ -61,23 +61,26 @@ public struct SearchQueryParser {
         switch key {
         case .not: break
         case .role:
-            let roles = Role.known.map { ($0.rawValue, $0) }
-            query.role = try Self.choice(value, of: key, among: roles)
+            query.role = try Self.choice(value, of: key, among: Self.roles)
         case .model: query.model = WildcardPattern(value)
         case .session: query.session = WildcardPattern(value)
         case .scope: query.scope = try Self.choice(value, of: key, among: Self.scopes)
         case .since: query.since = try moment(value, of: key)
         case .before: query.before = try moment(value, of: key)
-        case .has: query.hasCode = try Self.choice(value, of: key, among: [("code", true)])
+        case .has: query.hasCode = try Self.choice(value, of: key, among: Self.contents)
         case .sort: query.order = try Self.choice(value, of: key, among: Self.orders)
         }
     }
 
-    private static let scopes: [(String, SearchQuery.Scope)] = [
+    static let roles = Role.known.map { ($0.rawValue, $0) }
+
+    static let contents = [("code", true)]
+
+    static let scopes: [(String, SearchQuery.Scope)] = [
         ("this", .thisSession), ("branch", .family), ("all", .everyCopy),
     ]
 
-    private static let orders: [(String, SearchQuery.Order)] = [("new", .newest), ("best", .best)]
+    static let orders: [(String, SearchQuery.Order)] = [("new", .newest), ("best", .best)]
 
     private static func choice<Value>(
         _ text: String, of key: SearchKey, among values: [(String, Value)]
