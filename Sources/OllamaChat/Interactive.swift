@@ -11,6 +11,7 @@ struct Interactive: Sendable {
     private let settings: ChatSettings
     private let configuration: ConfigurationFileDesk
     private let template: TemplateUse?
+    private let rows = ShownRows()
 
     init(
         _ wiring: Wiring, _ choice: SessionChoice, _ settings: ChatSettings,
@@ -27,7 +28,8 @@ struct Interactive: Sendable {
     func run() async throws {
         let completer = Completer(
             CompletionContext(
-                store: wiring.store, server: wiring.server, templates: TemplateFileDesk()))
+                store: wiring.store, server: wiring.server, templates: TemplateFileDesk(),
+                rows: rows))
         guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else {
             let lines = PlainLineSource(
                 wiring.output, showsPrompt: isatty(STDERR_FILENO) == 1)
@@ -56,10 +58,11 @@ struct Interactive: Sendable {
 
     private func chat(_ lines: some LineSource) async {
         let context = CommandContext(
-            store: wiring.store, server: wiring.server, output: wiring.output, lines: lines,
-            door: .prompt, settings: settings, configuration: configuration,
+            store: wiring.store, search: wiring.search, server: wiring.server,
+            output: wiring.output, lines: lines, door: .prompt, settings: settings,
+            configuration: configuration,
             templates: TemplateFileDesk(wiring.output), files: MachineFiles(),
-            startServer: ModelServerProgram.find(for: wiring.server)?.start,
+            rows: rows, startServer: ModelServerProgram.find(for: wiring.server)?.start,
             isStoreAway: { wiring.isStoreAway },
             waitingMessages: DataFolder.waitingMessages)
         let welcome = Welcome(wiring, settings, isNew: choice == .new && template == nil)

@@ -68,7 +68,7 @@ struct ReplyTests {
     @Test func `A width that changes holds for what comes next`() {
         let columns = Columns(20)
         let traits = TerminalTraits(
-            isTerminal: true, environment: [:], measure: { columns.value })
+            isTerminal: true, environment: [:], measure: { TerminalSize(columns: columns.value) })
         let output = Output(sink: sink, standardOutput: traits, standardError: traits)
         output.reply("one two three ")
         columns.value = 8

@@ -117,7 +117,7 @@ struct SpinnerTests {
 
     @Test func `Nothing turns on a dumb terminal or in a pipe`() {
         let dumb = TerminalTraits(
-            isTerminal: true, environment: ["TERM": "dumb"], measure: { 80 })
+            isTerminal: true, environment: ["TERM": "dumb"], measure: { TerminalSize(columns: 80) })
         for traits in [dumb, .pipe] {
             let output = output(standardError: traits)
             let spinner = output.spinner("Loading")
@@ -130,7 +130,7 @@ struct SpinnerTests {
     @Test func `A locale without UTF-8 gets a plain picture`() async {
         let traits = TerminalTraits(
             isTerminal: true, environment: ["TERM": "vt100", "LANG": "C", "NO_COLOR": "1"],
-            measure: { 12 })
+            measure: { TerminalSize(columns: 12) })
         let spinner = output(standardError: traits).spinner("Loading a model")
         await clock.advance(by: .milliseconds(150))
         #expect(sink.text == drawn("/ Loadin..."))

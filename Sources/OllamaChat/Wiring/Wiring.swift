@@ -4,6 +4,7 @@ import Ollama
 package import PrivateRedis
 import Redis
 import RedisSessions
+import Search
 import Spool
 import Terminal
 
@@ -72,6 +73,12 @@ struct Wiring: Sendable {
             sessions, spool: spool, owner: .current, onChange: { notices.tell($0) })
         store = spooled
         spooledStore = spooled
+    }
+
+    /// Finds messages in the store.
+    var search: any MessageSearch {
+        guard let redisStore else { return StoreScan(store) }
+        return StoreSearch(redisStore, orAway: spooledStore)
     }
 
     /// Whether the store is away, and what is said waits for it.

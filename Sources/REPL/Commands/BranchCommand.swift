@@ -28,15 +28,29 @@ package struct BranchCommand: ChatCommand {
             number = typed
             words.removeFirst()
         }
+        var conversation = context.conversation
+        var last: Timestamp?
+        if number == nil, let first = words.first, let found = try context.foundMessage(first) {
+            conversation = context.conversation(in: try await context.session(of: found))
+            last = found.timestamp
+            words.removeFirst()
+        } else if let number {
+            last = try await context.message(number).timestamp
+        }
         let typed = name ?? words.joined(separator: " ")
-        let last: Timestamp? =
-            if let number { try await context.message(number).timestamp } else { nil }
-        let parent = await context.conversation.name
-        let branch = try await context.conversation.branch(
+        let parent = await conversation.name
+        let branch = try await conversation.branch(
             through: last,
             name: typed.isEmpty ? try await context.freeName(forBranchOf: parent) : typed)
+        context.conversation = conversation
         tell(branch, in: context)
         return .next
+    }
+
+    package static func completions(
+        of text: String, in context: CompletionContext
+    ) async -> [Candidate] {
+        context.rows(beginningWith: text)
     }
 
     private func tell(_ branch: Session, in context: CommandContext) {

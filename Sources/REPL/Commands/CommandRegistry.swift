@@ -7,6 +7,7 @@ package enum CommandRegistry {
         NewCommand.self,
         SessionsCommand.self,
         OpenCommand.self,
+        SearchCommand.self,
         HistoryCommand.self,
         RetryCommand.self,
         ContinueCommand.self,

@@ -14,7 +14,11 @@ package struct OpenCommand: ChatCommand {
     package init() {}
 
     package func run(in context: CommandContext) async throws -> CommandOutcome {
-        try await context.resume(try await context.session(session, takesBeginnings: true))
+        if let found = try context.foundMessage(session) {
+            try await context.resume(at: found)
+        } else {
+            try await context.resume(try await context.session(session, takesBeginnings: true))
+        }
         return .next
     }
 
@@ -22,5 +26,6 @@ package struct OpenCommand: ChatCommand {
         of text: String, in context: CompletionContext
     ) async -> [Candidate] {
         await context.sessions(beginningWith: text)
+            + context.rows(beginningWith: text)
     }
 }

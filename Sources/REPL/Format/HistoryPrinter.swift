@@ -25,7 +25,7 @@ struct HistoryPrinter {
     func show(_ messages: [(session: SessionID, message: Message)]) {
         for (session, message) in messages {
             let time = message.saidAt.map { " · \($0.ago())" } ?? ""
-            output.result(.heading("\(session) \(who(said: message))\(time)"))
+            output.result(.heading("\(session) \(Speaker.name(of: message))\(time)"))
             output.prose(message.content)
         }
     }
@@ -46,14 +46,6 @@ struct HistoryPrinter {
         let time = (stored.message?.saidAt ?? stored.timestamp).ago()
         guard let message = stored.message else { return "\(stored.number) · \(time)" }
         let state = message.state == .complete ? "" : " · \(message.state.rawValue)"
-        return "\(stored.number) \(who(said: message)) · \(time)\(state)"
-    }
-
-    private func who(said message: Message) -> String {
-        switch message.role {
-        case .user: "you"
-        case .assistant: message.model ?? "assistant"
-        default: message.role.rawValue
-        }
+        return "\(stored.number) \(Speaker.name(of: message)) · \(time)\(state)"
     }
 }

@@ -11,14 +11,17 @@ package struct CompletionContext: Sendable {
     package let server: any ModelServer
     /// The templates, where there are some.
     package let templates: (any TemplateDesk)?
+    private let rows: ShownRows
 
     /// Makes a context.
     package init(
-        store: any SessionStore, server: any ModelServer, templates: (any TemplateDesk)? = nil
+        store: any SessionStore, server: any ModelServer, templates: (any TemplateDesk)? = nil,
+        rows: ShownRows = ShownRows()
     ) {
         self.store = store
         self.server = server
         self.templates = templates
+        self.rows = rows
     }
 
     /// Sessions whose name or id begins with a text, the last used first.
@@ -48,6 +51,11 @@ package struct CompletionContext: Sendable {
             guard !wanted.isEmpty, session.id.text.hasPrefix(text) else { return nil }
             return Candidate(session.id.text, description: session.name ?? count)
         }
+    }
+
+    /// Rows of the list that was shown last, where one is begun: `#1`.
+    func rows(beginningWith text: String) -> [Candidate] {
+        text.hasPrefix("#") ? rows.beginning(with: text) : []
     }
 
     /// Models whose name begins with a text.

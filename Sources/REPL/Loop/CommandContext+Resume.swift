@@ -2,9 +2,15 @@ package import Chat
 import Terminal
 
 extension CommandContext {
-    /// Opens a session and shows its last exchange, so that one sees where it stopped.
-    package func resume(_ session: Session) async throws {
-        let shown = try await open(session, showing: .last(2))
+    /// Opens a session and shows a part of it, its last exchange unless told, so that one sees where
+    /// it stopped.
+    ///
+    /// - Parameters:
+    ///   - session: The session.
+    ///   - range: The messages to show.
+    /// - Throws: An error of the store.
+    package func resume(_ session: Session, showing range: HistoryRange = .last(2)) async throws {
+        let shown = try await open(session, showing: range)
         let session = await conversation.session ?? session
         let name = session.name.map { $0.onOneLine.shortened(to: 60) } ?? session.id.text
         let model = session.model.map { ", \($0)" } ?? ""

@@ -14,7 +14,7 @@ extension CommandContext {
         _ reference: String, takesBeginnings: Bool = false
     ) async throws -> Session {
         if door == .prompt, let number = RowNumber(reference)?.value {
-            guard case .sessions(let rows) = list else { throw REPLError.otherList }
+            guard let rows = list.sessions else { throw REPLError.otherList }
             guard rows.indices.contains(number - 1) else {
                 throw REPLError.noSuchRow(number, rows: rows.count)
             }

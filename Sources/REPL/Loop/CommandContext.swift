@@ -1,4 +1,5 @@
 package import Chat
+package import Search
 package import Terminal
 
 /// What commands work with: the store, the model server, the output, and what is active now.
@@ -7,6 +8,8 @@ package import Terminal
 package final class CommandContext {
     /// Where sessions live.
     package let store: any SessionStore
+    /// Finds messages in them.
+    package let search: any MessageSearch
     /// Who answers.
     package let server: any ModelServer
     /// Where to show things.
@@ -35,21 +38,27 @@ package final class CommandContext {
     /// There is always one, though its session may not exist yet.
     package var conversation: Conversation
     /// The list that was shown last, whose rows `#n` means.
-    var list = ShownList.sessions([])
+    var list = ShownList.sessions([]) { didSet { rows.show(list.candidates) } }
+    /// What completion knows of that list.
+    private let rows: ShownRows
     /// The watch for Ctrl-C, while something runs at the prompt.
     var interrupts: InterruptWatch?
 
     /// Makes a context.
+    ///
+    /// Without a search of its own, the store is searched by reading it.
     package init(
-        store: any SessionStore, server: any ModelServer, output: Output,
+        store: any SessionStore, search: (any MessageSearch)? = nil,
+        server: any ModelServer, output: Output,
         lines: (any LineSource)?, door: CommandDoor, settings: ChatSettings,
         configuration: (any ConfigurationDesk)? = nil, templates: (any TemplateDesk)? = nil,
-        files: (any FileDesk)? = nil,
+        files: (any FileDesk)? = nil, rows: ShownRows = ShownRows(),
         startServer: (@Sendable () async throws -> Void)? = nil,
         isStoreAway: @escaping @Sendable () -> Bool = { false },
         waitingMessages: @escaping @Sendable () -> [WaitingMessages] = { [] }
     ) {
         self.store = store
+        self.search = search ?? StoreScan(store)
         self.server = server
         self.output = output
         self.lines = lines
@@ -58,6 +67,7 @@ package final class CommandContext {
         self.configuration = configuration
         self.templates = templates
         self.files = files
+        self.rows = rows
         self.startServer = startServer
         self.isStoreAway = isStoreAway
         self.waitingMessages = waitingMessages
@@ -80,7 +90,12 @@ package final class CommandContext {
 
     /// Makes a session the active one.
     package func activate(_ session: Session) {
-        conversation = Conversation(in: session, of: store, with: server)
+        conversation = conversation(in: session)
+    }
+
+    /// A conversation in a session.
+    func conversation(in session: Session) -> Conversation {
+        Conversation(in: session, of: store, with: server)
     }
 
     /// The id of the active session.

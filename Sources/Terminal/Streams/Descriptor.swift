@@ -12,11 +12,12 @@ package struct Descriptor {
     /// Whether it is a terminal, by `isatty`.
     var isTerminal: Bool { isatty(number) == 1 }
 
-    /// The columns of the terminal now, by `ioctl` with `TIOCGWINSZ`.
-    var columns: Int? {
+    /// The columns and rows of the terminal now, by `ioctl` with `TIOCGWINSZ`.
+    var size: TerminalSize? {
         var size = winsize()
         guard ioctl(number, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
-        return Int(size.ws_col)
+        return TerminalSize(
+            columns: Int(size.ws_col), rows: size.ws_row > 0 ? Int(size.ws_row) : nil)
     }
 
     /// Writes all of a text and returns why it could not, by `write` and `poll`.

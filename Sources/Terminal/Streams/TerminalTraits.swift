@@ -8,10 +8,13 @@ package struct TerminalTraits: Sendable {
     package let hasColour: Bool
     /// Whether more than ASCII can be shown.
     package let isUTF8: Bool
-    private let measure: @Sendable () -> Int?
+    private let measure: @Sendable () -> TerminalSize?
 
     /// The columns of the terminal, asked anew each time; `nil` where there is no terminal.
-    package var columns: Int? { isTerminal ? measure() ?? 80 : nil }
+    package var columns: Int? { isTerminal ? measure()?.columns ?? 80 : nil }
+
+    /// The rows of the terminal, asked anew each time; `nil` where there is no terminal.
+    package var rows: Int? { isTerminal ? measure()?.rows ?? 24 : nil }
 
     /// The traits of a file descriptor under an environment.
     package init(of descriptor: Int32, environment: [String: String]) {
@@ -20,12 +23,15 @@ package struct TerminalTraits: Sendable {
         }
         self.init(
             isTerminal: Descriptor(descriptor).isTerminal, environment: environment,
-            measure: { Descriptor(descriptor).columns ?? assumedColumns })
+            measure: {
+                Descriptor(descriptor).size ?? assumedColumns.map { TerminalSize(columns: $0) }
+            })
     }
 
     /// The traits of a stream under an environment.
     package init(
-        isTerminal: Bool, environment: [String: String], measure: @escaping @Sendable () -> Int?
+        isTerminal: Bool, environment: [String: String],
+        measure: @escaping @Sendable () -> TerminalSize?
     ) {
         let kind = environment["TERM"] ?? ""
         self.isTerminal = isTerminal
@@ -49,5 +55,19 @@ package struct TerminalTraits: Sendable {
         guard let locale = names.first(where: { !$0.isEmpty })?.lowercased() else { return true }
         return locale.hasSuffix("utf-8") || locale.hasSuffix("utf8")
             || locale.contains("utf-8@") || locale.contains("utf8@")
+    }
+}
+
+/// How large a terminal is.
+package struct TerminalSize: Hashable, Sendable {
+    /// Its columns.
+    package let columns: Int
+    /// Its rows, where they are known.
+    package let rows: Int?
+
+    /// Makes a size.
+    package init(columns: Int, rows: Int? = nil) {
+        self.columns = columns
+        self.rows = rows
     }
 }

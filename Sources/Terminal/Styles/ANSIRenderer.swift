@@ -23,6 +23,7 @@ package struct ANSIRenderer: StyleRenderer {
         case .added: "32"
         case .removed: "31"
         case .heading, .emphasis: "1"
+        case .match: "1;33"
         }
     }
 }

@@ -18,6 +18,8 @@ package enum Style: CaseIterable, Hashable, Sendable {
     case heading
     /// A word that matters in its sentence.
     case emphasis
+    /// A word that was looked for.
+    case match
     /// The name of a value or a column.
     case label
     /// Text that one version has and the other has not.
