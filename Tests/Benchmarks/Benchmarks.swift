@@ -33,6 +33,8 @@ struct Benchmarks: AsyncParsableCommand {
         ListBenchmark(),
         ExportBenchmark(),
         ImportBenchmark(),
+        ScanBenchmark(),
+        NewestHitsBenchmark(),
     ]
 }
 
