@@ -27,7 +27,7 @@ final class TestServer: Sendable {
 
     /// A program that uses the server, as far as locks can tell.
     func program(
-        path: String? = nil, startTimeout: Duration = .seconds(30),
+        path: String? = nil, startTimeout: Duration = Patience.limit,
         onNotice: @escaping @Sendable (PrivateRedisNotice) -> Void = { _ in }
     ) -> PrivateRedisServer {
         var environment = ProcessInfo.processInfo.environment
@@ -91,7 +91,7 @@ final class TestServer: Sendable {
     /// Sends a signal to the server, and waits until it has ended.
     func end(with signal: Signal) async throws {
         System.send(signal, to: try #require(await processID()))
-        var backoff = Backoff(limit: .seconds(10))
+        var backoff = Backoff(limit: Patience.limit)
         while try !Self.isFree(directory.serverLockPath) { try #require(await backoff.wait()) }
     }
 

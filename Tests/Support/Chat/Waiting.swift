@@ -2,7 +2,7 @@
 ///
 /// - Returns: Whether it came to hold before the deadline.
 package func eventually(
-    within deadline: Duration = .seconds(30), _ condition: @Sendable () async throws -> Bool
+    within deadline: Duration = Patience.limit, _ condition: @Sendable () async throws -> Bool
 ) async rethrows -> Bool {
     let end = ContinuousClock.now + deadline
     while ContinuousClock.now < end {

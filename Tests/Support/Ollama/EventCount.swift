@@ -33,7 +33,7 @@ package final class EventCount: Sendable {
     }
 
     /// Waits until so many things have happened; `false` where they did not in time.
-    package func reach(_ target: Int, within limit: Duration = .seconds(20)) async -> Bool {
+    package func reach(_ target: Int, within limit: Duration = Patience.limit) async -> Bool {
         await withTaskGroup(of: Void.self) { group in
             group.addTask { await self.wait(for: target) }
             group.addTask { try? await Task.sleep(for: limit) }

@@ -41,9 +41,9 @@ package final class RunningProgram: Sendable {
     /// Waits until it has ended.
     ///
     /// - Returns: How it ended.
-    /// - Throws: ``TerminalTimeout`` with what it wrote, after half a minute.
+    /// - Throws: ``TerminalTimeout`` with what it wrote, after ``Patience/limit``.
     package func end() async throws -> ProgramEnd {
-        let deadline = ContinuousClock.now + .seconds(30)
+        let deadline = ContinuousClock.now + Patience.limit
         var status: Int32 = 0
         while waitpid(process, &status, WNOHANG) == 0 {
             guard ContinuousClock.now < deadline else {

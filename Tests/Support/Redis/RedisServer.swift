@@ -50,7 +50,7 @@ package final class RedisServer: Sendable {
     /// Starts the server after it was stopped or killed, and waits until it answers.
     package func start() async throws {
         try launch()
-        let deadline = ContinuousClock.now + .seconds(20)
+        let deadline = ContinuousClock.now + Patience.limit
         while true {
             do {
                 _ = try await pool.execute(RedisCommand("PING"))

@@ -111,7 +111,7 @@ package final class PseudoTerminal: Sendable {
     /// - Parameters:
     ///   - text: The text.
     ///   - count: How often it must be there.
-    /// - Throws: ``TerminalTimeout`` with the output, after half a minute.
+    /// - Throws: ``TerminalTimeout`` with the output, after ``Patience/limit``.
     package func waitForOutput(_ text: String, times count: Int = 1) async throws {
         try await wait(for: "\(count) × \(text.debugDescription)") {
             output.ranges(of: text).count >= count
@@ -129,7 +129,7 @@ package final class PseudoTerminal: Sendable {
 
     /// Waits until something holds.
     package func wait(for what: String, _ condition: () -> Bool) async throws {
-        let deadline = ContinuousClock.now + .seconds(30)
+        let deadline = ContinuousClock.now + Patience.limit
         while !condition() {
             guard ContinuousClock.now < deadline else {
                 throw TerminalTimeout(what: what, screen: output.debugDescription)

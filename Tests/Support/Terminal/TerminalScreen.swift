@@ -84,7 +84,7 @@ package final class TerminalScreen: Sendable {
     /// Waits until the screen has a text.
     ///
     /// - Parameter text: The text.
-    /// - Throws: ``TerminalTimeout`` with the screen, after half a minute.
+    /// - Throws: ``TerminalTimeout`` with the screen, after ``Patience/limit``.
     package func waitForText(_ text: String) async throws {
         try await waitFor("text \(text.debugDescription)") { $0.contains(text) }
     }
@@ -95,11 +95,11 @@ package final class TerminalScreen: Sendable {
     ///   - what: What is waited for, for the error.
     ///   - history: Whether what has scrolled away is looked at too.
     ///   - condition: Looks at the screen.
-    /// - Throws: ``TerminalTimeout`` with the screen, after half a minute.
+    /// - Throws: ``TerminalTimeout`` with the screen, after ``Patience/limit``.
     package func waitFor(
         _ what: String, history: Bool = false, _ condition: (String) throws -> Bool
     ) async throws {
-        let deadline = ContinuousClock.now + .seconds(30)
+        let deadline = ContinuousClock.now + Patience.limit
         while case let text = try text(history: history), try !condition(text) {
             guard ContinuousClock.now < deadline else {
                 throw TerminalTimeout(what: what, screen: text)
