@@ -95,6 +95,14 @@ public struct ChatError: ChatFailure, Hashable {
         .modelServer, "The model server closed the stream before the reply was done.",
         hint: "It may have been stopped, or have run out of memory. Its log says more.")
 
+    /// A message is larger than all that the model can read at once.
+    public static func tooLarge(tokens: Int, window: Int) -> ChatError {
+        ChatError(
+            .contextWindow,
+            "The message is about \(tokens) tokens, and the model can read \(window) at once.",
+            hint: "Send less of it, or make room with /set num_ctx.")
+    }
+
     /// No model was named and none could be chosen.
     public static let noModel = ChatError(
         .usage, "No model is chosen.", hint: "Choose one with /model NAME or -m NAME.")

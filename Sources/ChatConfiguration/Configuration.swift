@@ -47,6 +47,12 @@ package struct Configuration: Sendable {
         return value
     }
 
+    /// How many of the newest messages are sent at the most.
+    package var recent: Int? {
+        guard case .count(let count) = settings[.recent]?.value else { return nil }
+        return count
+    }
+
     /// Whether remarks are left out.
     package var isQuiet: Bool { settings[.quiet]?.value == .boolean(true) }
 

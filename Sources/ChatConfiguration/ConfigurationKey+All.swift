@@ -4,7 +4,8 @@ extension ConfigurationKey {
     /// All keys, in the order in which they are shown.
     package static let all: [ConfigurationKey] =
         [
-            model, system, timeToLive, quiet, storeURL, storeNamespace, ollamaHost, keepAlive,
+            model, system, timeToLive, recent, quiet, storeURL, storeNamespace, ollamaHost,
+            keepAlive,
             token, headers,
         ] + ModelOption.all.map(option)
 
@@ -21,6 +22,11 @@ extension ConfigurationKey {
     package static let timeToLive = ConfigurationKey(
         "ttl", .duration, "How long new sessions outlive their last use.", option: "--ttl",
         standard: "keep", example: "\"30d\"")
+
+    /// How much of a session is sent.
+    package static let recent = ConfigurationKey(
+        "recent", .count, "Send no more than so many of the newest messages.", option: "--recent",
+        example: "20")
 
     /// Whether remarks are left out.
     package static let quiet = ConfigurationKey(

@@ -8,6 +8,8 @@ package enum ConfigurationKind: Hashable, Sendable {
     case secret
     /// `true` or `false`.
     case boolean
+    /// A number from 1 up.
+    case count
     /// How long something lives.
     case duration
     /// How long a model stays in memory.
@@ -38,6 +40,9 @@ extension ConfigurationKind {
             case "false", "off", "no", "0": return .boolean(false)
             default: throw problem
             }
+        case .count:
+            guard let count = Int(text), count > 0 else { throw problem }
+            return .count(count)
         case .duration:
             guard let value = TimeToLive(text: text) else { throw problem }
             return .timeToLive(value)
@@ -56,7 +61,8 @@ extension ConfigurationKind {
     func value(of value: TOMLEntry.Value) throws(ValueProblem) -> ConfigurationValue {
         switch (self, value) {
         case (.boolean, .boolean(let isOn)): return .boolean(isOn)
-        case (.duration, .integer(let number)), (.keepAlive, .integer(let number)):
+        case (.duration, .integer(let number)), (.keepAlive, .integer(let number)),
+            (.count, .integer(let number)):
             return try self.value(of: "\(number)")
         case (.text, .text(let text)), (.secret, .text(let text)), (.address, .text(let text)),
             (.namespace, .text(let text)), (.duration, .text(let text)),
@@ -72,6 +78,7 @@ extension ConfigurationKind {
         switch self {
         case .text, .secret, .headers: ValueProblem("no text that can be used")
         case .boolean: ValueProblem("neither true nor false", "Set it to true or false.")
+        case .count: ValueProblem("no number from 1 up", "Set it to a number such as 20.")
         case .duration:
             ValueProblem(
                 "no duration",

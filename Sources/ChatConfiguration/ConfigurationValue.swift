@@ -6,6 +6,8 @@ package enum ConfigurationValue: Hashable, Sendable {
     case text(String)
     /// `true` or `false`.
     case boolean(Bool)
+    /// A number from 1 up.
+    case count(Int)
     /// How long sessions live.
     case timeToLive(TimeToLive)
     /// How long a model stays in memory; negative for ever.

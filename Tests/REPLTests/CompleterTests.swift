@@ -10,7 +10,7 @@ import Testing
     }
 
     @Test func `Commands are completed, messages are not`() async {
-        #expect(await texts("/se") == ["/sessions", "/set", "/serve"])
+        #expect(await texts("/se") == ["/sessions", "/search", "/set", "/serve"])
         #expect(await texts("hello /se").isEmpty)
         #expect(await texts("/nothing ").isEmpty)
         #expect(await texts("/s\n/s").isEmpty)

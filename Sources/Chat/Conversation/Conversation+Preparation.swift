@@ -3,8 +3,9 @@ extension Conversation {
     func prepare(_ kind: TurnKind) async throws -> TurnPlan {
         switch kind {
         case .send(let text):
-            guard session != nil else { return try await createSession(asking: text) }
             let known = try await knownMessages()
+            try await refuseWhatCannotFit(text, behind: known)
+            guard session != nil else { return try await createSession(asking: text) }
             return ask(text, behind: known)
         case .retry:
             let known = try await knownMessages()
@@ -88,7 +89,9 @@ extension Conversation {
     }
 
     /// Builds what the model is asked, from what is known and what the store says is new.
-    func makeRequest(_ plan: TurnPlan, _ turn: BegunTurn) async throws -> ChatRequest {
+    func makeRequest(
+        _ plan: TurnPlan, _ turn: BegunTurn, onEvent: @Sendable (TurnEvent) async -> Void
+    ) async throws -> ChatRequest {
         var known = (messages ?? []) + turn.news + (turn.question.map { [$0] } ?? [])
         if turn.revision != session?.revision || turn.messageCount != known.count {
             let history = try await store.history(of: turn.session, .all)
@@ -99,9 +102,10 @@ extension Conversation {
         session?.messageCount = known.count
         var asked = known
         if case .instead(let old) = plan.placement { asked.removeAll { $0.isSame(as: old) } }
-        return ChatRequest(
-            model: plan.override.model ?? modelName, messages: asked.compactMap(\.message),
-            options: options.merging(plan.override.options))
+        let empty = ChatRequest(
+            model: plan.override.model ?? modelName, messages: [],
+            options: options.merging(plan.override.options), refusesTruncation: true)
+        return await filled(empty, with: asked, onEvent: onEvent)
     }
 
     /// Where the reply of a turn goes if others overtake it.

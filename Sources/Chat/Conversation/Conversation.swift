@@ -25,6 +25,8 @@ public actor Conversation {
     var lastQuestion: (text: String, turn: TurnID)?
     /// A reply that could not be stored; it is stored before the next turn begins.
     var unstored: UnstoredReply?
+    /// What is known of the context windows.
+    var context: ContextMemory
     private var isBusy = false
 
     /// Goes on in a session.
@@ -33,15 +35,24 @@ public actor Conversation {
     ///   - session: The session.
     ///   - store: Where it lives.
     ///   - model: Who answers.
-    public init(in session: Session, of store: any SessionStore, with model: any ChatModel) {
+    ///   - recent: How many of the newest messages are sent at the most; what fits unless told.
+    public init(
+        in session: Session, of store: any SessionStore, with model: any ChatModel,
+        sendingNewest recent: Int? = nil
+    ) {
         self.session = session
+        context = ContextMemory(recent: recent)
         self.store = store
         self.model = model
         unborn = NewSession()
     }
 
     /// Begins a session that is created at its first message, and named after it if it has no name.
-    public init(new: NewSession, of store: any SessionStore, with model: any ChatModel) {
+    public init(
+        new: NewSession, of store: any SessionStore, with model: any ChatModel,
+        sendingNewest recent: Int? = nil
+    ) {
+        context = ContextMemory(recent: recent)
         self.store = store
         self.model = model
         unborn = new
@@ -117,7 +128,7 @@ public actor Conversation {
     ) async throws -> TurnOutcome {
         let request: ChatRequest
         do {
-            request = try await makeRequest(plan, turn)
+            request = try await makeRequest(plan, turn, onEvent: onEvent)
         } catch {
             await abandon(turn)
             messages = nil
@@ -126,12 +137,14 @@ public actor Conversation {
         }
         let run = TurnRun(
             turn: turn, request: request, plan: plan, branch: branchPoint(plan, turn),
-            store: store, model: model, onEvent: onEvent)
+            store: store, model: model,
+            smaller: { [self] in await smaller($0, onEvent: onEvent) }, onEvent: onEvent)
         var (outcome, unstored) = await run.complete()
         if let error = outcome.storeFailure as? ChatError, isGone(error), let reply = unstored {
             (outcome, unstored) = await move(outcome, with: reply, onEvent: onEvent)
         }
         self.unstored = unstored
+        await learn(from: outcome, onEvent: onEvent)
         take(outcome, of: turn, plan: plan)
         if let branch = outcome.branch { await onEvent(.branched(to: branch)) }
         return outcome

@@ -6,6 +6,8 @@ struct TurnRun: Sendable {
     let branch: BranchPoint
     let store: any SessionStore
     let model: any ChatModel
+    /// Makes a smaller request of one that was refused for its size.
+    let smaller: @Sendable (ChatRequest) async -> ChatRequest?
     let onEvent: @Sendable (TurnEvent) async -> Void
 
     /// Streams the reply and stores it, however it ends.
@@ -21,7 +23,7 @@ struct TurnRun: Sendable {
         let lookup = ModelLookup(request.model, on: model)
         var failure: (any Error)?
         do {
-            try await stream(into: &assembler, draft: draft, lookup: lookup)
+            try await streamWhatFits(into: &assembler, draft: draft, lookup: lookup)
             if assembler.end == nil { failure = ChatError.streamCut }
         } catch {
             failure = error
@@ -39,8 +41,24 @@ struct TurnRun: Sendable {
         return (outcome, unstored)
     }
 
-    private func stream(
+    /// Asks again with less, as long as the server finds the request too large.
+    private func streamWhatFits(
         into assembler: inout ReplyAssembler, draft: DraftWriter, lookup: ModelLookup
+    ) async throws {
+        var request = request
+        while true {
+            do {
+                return try await stream(request, into: &assembler, draft: draft, lookup: lookup)
+            } catch let refusal as any ChatFailure where refusal.kind == .contextWindow {
+                guard let less = await smaller(request) else { throw refusal }
+                request = less
+            }
+        }
+    }
+
+    private func stream(
+        _ request: ChatRequest, into assembler: inout ReplyAssembler, draft: DraftWriter,
+        lookup: ModelLookup
     ) async throws {
         var events = model.reply(to: request).makeAsyncIterator()
         var hasLookedUp = false

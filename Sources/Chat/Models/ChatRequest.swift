@@ -6,12 +6,19 @@ public struct ChatRequest: Hashable, Sendable {
     public var messages: [Message]
     /// The options to apply.
     public var options: ModelOptions
+    /// Whether messages that do not fit into the window are an error, and not left out by the
+    /// server without a word; an option of that name goes before.
+    public var refusesTruncation: Bool
 
     /// Makes a request.
-    public init(model: String, messages: [Message], options: ModelOptions = ModelOptions()) {
+    public init(
+        model: String, messages: [Message], options: ModelOptions = ModelOptions(),
+        refusesTruncation: Bool = false
+    ) {
         self.model = model
         self.messages = messages
         self.options = options
+        self.refusesTruncation = refusesTruncation
     }
 }
 

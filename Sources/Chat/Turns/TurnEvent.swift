@@ -10,6 +10,10 @@ public enum TurnEvent: Sendable {
     case branched(to: Session)
     /// The question is stored.
     case asked(StoredMessage)
+    /// Not everything fits into the context window any more, or something else does than before.
+    case planned(ContextPlan)
+    /// The server read fewer tokens than it was sent: it left something out without a word.
+    case cutByServer(read: Int, sent: Int)
     /// The model server is busy and is asked again after the delay.
     case retrying(after: Duration)
     /// A piece of what the model thinks before it answers.

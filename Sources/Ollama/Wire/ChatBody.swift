@@ -22,7 +22,8 @@ struct ChatBody: Encodable {
         messages = request.messages.map(SentMessage.init)
         self.keepAlive = keepAlive.map { $0 < .zero ? -1 : $0.components.seconds }
         think = request.options["think"]
-        truncate = request.options["truncate"]
+        truncate =
+            request.options["truncate"] ?? (request.refusesTruncation ? .boolean(false) : nil)
         shift = request.options["shift"]
         let options = request.options.values
             .filter { ModelOption.named($0.key)?.scope != .request }

@@ -47,6 +47,11 @@ struct ChatOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
+            "Send no more than so many of the newest messages.", valueName: "n"))
+    var recent: String?
+
+    @Option(
+        help: ArgumentHelp(
             "How long the server keeps the model in memory.", valueName: "duration"))
     var keepAlive: String?
 
@@ -83,6 +88,7 @@ struct ChatOptions: ParsableArguments {
         if let model { configured.append(ConfigurationOption(.model, model)) }
         // An empty prompt is one: none, where the configuration has another.
         if let system, !system.isEmpty { configured.append(ConfigurationOption(.system, system)) }
+        if let recent { configured.append(ConfigurationOption(.recent, recent)) }
         if let keepAlive { configured.append(ConfigurationOption(.keepAlive, keepAlive)) }
         for text in option {
             let name = try ModelOption.parse(text).name

@@ -10,7 +10,8 @@ extension ChatSettings {
             system: options.system, defaultSystem: configuration.text(.system),
             options: try options.modelOptions(), defaultOptions: configuration.modelOptions,
             timeToLive: options.shared.ttl.flatMap(TimeToLive.init(text:)),
-            isQuiet: configuration.isQuiet, wantsJSON: options.shared.json,
+            recent: configuration.recent, isQuiet: configuration.isQuiet,
+            wantsJSON: options.shared.json,
             isQuick: options.quick)
     }
 }

@@ -22,6 +22,7 @@ package enum CommandRegistry {
         StatsCommand.self,
         ModelCommand.self,
         ShowCommand.self,
+        ContextCommand.self,
         SystemCommand.self,
         SetCommand.self,
         SaveModelCommand.self,

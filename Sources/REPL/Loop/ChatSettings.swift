@@ -16,6 +16,8 @@ package struct ChatSettings: Sendable {
     package var defaultOptions: ModelOptions
     /// How long sessions outlive their last use, where that was asked for.
     package var timeToLive: TimeToLive?
+    /// How many of the newest messages of a session are sent to the model at the most.
+    package var recent: Int?
     /// Whether the line of figures after a reply is left out.
     package var isQuiet: Bool
     /// Whether to answer with JSON.
@@ -28,7 +30,7 @@ package struct ChatSettings: Sendable {
         model: String? = nil, defaultModel: String? = nil, system: String? = nil,
         defaultSystem: String? = nil, options: ModelOptions = ModelOptions(),
         defaultOptions: ModelOptions = ModelOptions(), timeToLive: TimeToLive? = nil,
-        isQuiet: Bool = false, wantsJSON: Bool = false, isQuick: Bool = false
+        recent: Int? = nil, isQuiet: Bool = false, wantsJSON: Bool = false, isQuick: Bool = false
     ) {
         self.model = model
         self.defaultModel = defaultModel
@@ -37,6 +39,7 @@ package struct ChatSettings: Sendable {
         self.options = options
         self.defaultOptions = defaultOptions
         self.timeToLive = timeToLive
+        self.recent = recent
         self.isQuiet = isQuiet
         self.wantsJSON = wantsJSON
         self.isQuick = isQuick

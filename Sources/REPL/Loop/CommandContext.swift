@@ -71,7 +71,8 @@ package final class CommandContext {
         self.startServer = startServer
         self.isStoreAway = isStoreAway
         self.waitingMessages = waitingMessages
-        conversation = Conversation(new: settings.newSession(), of: store, with: server)
+        conversation = Conversation(
+            new: settings.newSession(), of: store, with: server, sendingNewest: settings.recent)
     }
 
     /// Makes a new session the active one.
@@ -85,7 +86,8 @@ package final class CommandContext {
             let model = await conversation.modelName
             new.model = model.isEmpty ? nil : model
         }
-        conversation = Conversation(new: new, of: store, with: server)
+        conversation = Conversation(
+            new: new, of: store, with: server, sendingNewest: settings.recent)
     }
 
     /// Makes a session the active one.
@@ -95,7 +97,7 @@ package final class CommandContext {
 
     /// A conversation in a session.
     func conversation(in session: Session) -> Conversation {
-        Conversation(in: session, of: store, with: server)
+        Conversation(in: session, of: store, with: server, sendingNewest: settings.recent)
     }
 
     /// The id of the active session.

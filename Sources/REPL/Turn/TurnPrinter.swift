@@ -64,6 +64,11 @@ final class TurnPrinter: Sendable {
                 "Others went on in the session, so the reply is in a branch of its own: "
                     + (branch.name ?? branch.id.text))
         case .asked: waitForModel()
+        case .planned(let plan): tell(plan)
+        case .cutByServer(let read, let sent):
+            output.warning(
+                "The model read \(read) of about \(sent) tokens: the server left out the "
+                    + "beginning without a word. /set num_ctx makes room.")
         case .retrying(let delay):
             wait("The model server is busy, asking again in \(DurationText.text(of: delay))")
         case .thinking(let text):
@@ -78,6 +83,16 @@ final class TurnPrinter: Sendable {
         case .ended:
             endChunks()
         }
+    }
+
+    private func tell(_ plan: ContextPlan) {
+        guard plan.isCut, let window = plan.window else {
+            return output.notice("All messages fit into the context window again.")
+        }
+        output.warning(
+            "The first \(Count.messages(plan.leftOut)) no longer fit into the context window of "
+                + "\(window) tokens and are not sent. /context shows what is, /set num_ctx "
+                + "\(window * 2) makes room.")
     }
 
     private func noteChunk() {

@@ -1,0 +1,57 @@
+/// What a conversation knows of the windows of its models, and of what it sent them.
+struct ContextMemory {
+    /// The newest messages that may be sent at all, where that is limited.
+    let recent: Int?
+    /// The first message of the last request but for system messages, where some were left out.
+    var start: Timestamp?
+    /// The session whose message that is.
+    var session: SessionID?
+    /// How many messages were left out when that was told last.
+    var toldCount = 0
+    /// The last plan, and the model that it was for.
+    var last: (model: String, plan: ContextPlan)?
+    private var estimators: [String: TokenEstimator] = [:]
+    private var windows: [WindowKey: Int] = [:]
+
+    /// Knows nothing yet.
+    init(recent: Int?) {
+        self.recent = recent
+    }
+
+    private struct WindowKey: Hashable {
+        let model: String
+        let wanted: Int?
+    }
+
+    /// What is known of the tokens that a model makes of texts.
+    mutating func estimator(
+        of model: String, learningFrom messages: [StoredMessage]
+    ) -> TokenEstimator {
+        let name = ModelName.full(model)
+        if let known = estimators[name] { return known }
+        let learned = TokenEstimator(learningFrom: messages, of: model)
+        estimators[name] = learned
+        return learned
+    }
+
+    /// Takes what was learned of a model.
+    mutating func set(_ estimator: TokenEstimator, of model: String) {
+        estimators[ModelName.full(model)] = estimator
+    }
+
+    /// The window that a model had with the window that is wanted.
+    func window(of model: String, wanted: Int?) -> Int? {
+        windows[WindowKey(model: ModelName.full(model), wanted: wanted)]
+    }
+
+    /// Takes the window that a model has.
+    mutating func set(window: Int, of model: String, wanted: Int?) {
+        windows[WindowKey(model: ModelName.full(model), wanted: wanted)] = window
+    }
+
+    /// Forgets what belongs to another session.
+    mutating func enter(_ session: SessionID?) {
+        guard self.session != session else { return }
+        (self.session, start, toldCount, last) = (session, nil, 0, nil)
+    }
+}

@@ -1,0 +1,98 @@
+/// Decides what of a session is sent to a model, so that the server has nothing to leave out.
+///
+/// System messages always are, then as many of the newest turns as fit with room for the reply,
+/// whole turns only. When they do not fit any more, turns are dropped down to a share of the window
+/// at once, so that between two such steps every request is the last one and a turn more: the
+/// server then reads only what is new.
+public struct ContextPlanner: Hashable, Sendable {
+    /// How much of the room is left filled when turns have to be dropped.
+    private static let share = 0.45
+    /// No more than that is kept free for a reply that may be as long as it likes.
+    private static let usualReserve = 1024
+
+    /// The tokens of the window, where that is known.
+    public var window: Int?
+    /// The tokens of the longest reply, where that is limited.
+    public var longestReply: Int?
+    /// The newest messages that may be sent at all, where that is limited.
+    public var recent: Int?
+
+    /// Makes a planner.
+    public init(window: Int? = nil, longestReply: Int? = nil, recent: Int? = nil) {
+        self.window = window
+        self.longestReply = longestReply
+        self.recent = recent
+    }
+
+    /// The tokens that are kept free for the reply.
+    public var reserve: Int {
+        guard let window else { return 0 }
+        let usual = min(Self.usualReserve, window / 4)
+        return min(longestReply.flatMap { $0 > 0 ? $0 : nil } ?? usual, window / 2)
+    }
+
+    /// Plans a request.
+    ///
+    /// - Parameters:
+    ///   - entries: The messages of the session with their tokens, oldest first; the last turn is
+    ///     the one to be answered.
+    ///   - start: The first message that the last request had but for system messages.
+    /// - Returns: What is sent.
+    public func plan(_ entries: [ContextPlan.Entry], from start: Timestamp? = nil) -> ContextPlan {
+        var plan = ContextPlan(entries: entries, window: window, reserve: reserve)
+        if let recent { plan.keep(from: recentStart(recent, in: plan)) }
+        let chosen = plan.leftOut
+        if let window { fit(&plan, into: window - reserve, from: start) }
+        plan.isCut = plan.leftOut > chosen
+        return plan
+    }
+
+    /// Leaves out what does not fit into some room.
+    private func fit(_ plan: inout ContextPlan, into room: Int, from start: Timestamp?) {
+        if let start {
+            plan.keep(from: plan.entries.firstIndex { $0.message.timestamp >= start } ?? 0)
+        }
+        if plan.tokens > room {
+            plan.keep(from: newestTurns(filling: Int(Double(room) * Self.share), of: plan))
+        }
+    }
+
+    /// Where the newest messages begin that are sent at all.
+    private func recentStart(_ count: Int, in plan: ContextPlan) -> Int {
+        let others = plan.entries.indices.filter { !plan.isSystem($0) }
+        return others.suffix(max(count, 1)).first ?? 0
+    }
+
+    /// Where the newest turns begin that take up no more than some room; at least the last one.
+    private func newestTurns(filling room: Int, of plan: ContextPlan) -> Int {
+        var left =
+            room
+            - plan.entries.indices.reduce(0) { sum, index in
+                sum + (plan.isSystem(index) ? plan.entries[index].tokens : 0)
+            }
+        var start = plan.entries.endIndex
+        for index in plan.entries.indices.reversed() where !plan.isSystem(index) {
+            left -= plan.entries[index].tokens
+            if left < 0, start < plan.entries.endIndex { break }
+            if plan.beginsTurn(index) { start = index }
+        }
+        return start < plan.entries.endIndex ? start : 0
+    }
+}
+
+extension ContextPlan {
+    /// Leaves out what stands before a place but for system messages.
+    fileprivate mutating func keep(from start: Int) {
+        for index in entries.indices where !isSystem(index) {
+            entries[index].isSent = entries[index].isSent && index >= start
+        }
+    }
+
+    fileprivate func isSystem(_ index: Int) -> Bool {
+        entries[index].message.message?.role == .system
+    }
+
+    fileprivate func beginsTurn(_ index: Int) -> Bool {
+        entries[index].message.message?.role == .user
+    }
+}

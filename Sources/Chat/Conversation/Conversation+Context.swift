@@ -1,0 +1,131 @@
+extension Conversation {
+    /// In a window of the smallest usual size, less than this is never too much.
+    private static let harmlessTokens = 1_500
+    /// A prompt of which the server read less than this share was cut.
+    private static let cutShare = 0.7
+
+    /// What the next turn would send of the session, with what each message takes up.
+    ///
+    /// - Throws: A failure of the store.
+    public func contextPlan() async throws -> ContextPlan {
+        let known = try await knownMessages()
+        return await plan(known, for: modelName, options)
+    }
+
+    /// Fills a request with what fits of the messages.
+    func filled(
+        _ request: ChatRequest, with messages: [StoredMessage],
+        onEvent: @Sendable (TurnEvent) async -> Void
+    ) async -> ChatRequest {
+        let plan = await plan(messages, for: request.model, request.options)
+        context.start = plan.isCut ? plan.start : nil
+        context.last = (request.model, plan)
+        let count = plan.isCut ? plan.leftOut : 0
+        if count != context.toldCount {
+            context.toldCount = count
+            await onEvent(.planned(plan))
+        }
+        var request = request
+        request.messages = plan.sent
+        return request
+    }
+
+    /// A smaller request in place of one that the server refused for its size; `nil` where there is
+    /// none.
+    func smaller(
+        _ request: ChatRequest, onEvent: @Sendable (TurnEvent) async -> Void
+    ) async -> ChatRequest? {
+        guard let messages = context.last?.plan.entries.map(\.message) else { return nil }
+        let wanted = request.options["num_ctx"].flatMap(\.whole)
+        // It is loaded now, so its window is known.
+        if let window = await loadedWindow(of: request.model) {
+            context.set(window: window, of: request.model, wanted: wanted)
+        }
+        var estimator = context.estimator(of: request.model, learningFrom: messages)
+        if context.last?.plan.window != nil { estimator.expectMore() }
+        context.set(estimator, of: request.model)
+        let smaller = await filled(request, with: messages, onEvent: onEvent)
+        return smaller.messages.count < request.messages.count ? smaller : nil
+    }
+
+    /// Learns from what the server counted.
+    func learn(
+        from outcome: TurnOutcome, onEvent: @Sendable (TurnEvent) async -> Void
+    ) async {
+        guard let (model, plan) = context.last, let statistics = outcome.statistics,
+            let read = statistics.promptTokens
+        else { return }
+        if let window = statistics.contextLength {
+            context.set(
+                window: window, of: model, wanted: outcome.reply?.message?.options["num_ctx"]?.whole
+            )
+        }
+        // A server that cuts keeps its window well filled; less is an estimate that was wrong.
+        let window = statistics.contextLength ?? plan.window ?? .max
+        let wasCut =
+            Double(read) < Double(plan.tokens) * Self.cutShare && read > window / 4
+            && plan.tokens > Self.harmlessTokens
+        if wasCut {
+            await onEvent(.cutByServer(read: read, sent: plan.tokens))
+        } else {
+            var estimator = context.estimator(of: model, learningFrom: [])
+            estimator.learn(from: plan.sent, counted: read)
+            context.set(estimator, of: model)
+        }
+    }
+
+    /// Refuses a question that is too large for the window by itself, before it is stored.
+    func refuseWhatCannotFit(_ text: String, behind known: [StoredMessage]) async throws {
+        let estimator = context.estimator(of: modelName, learningFrom: known)
+        let tokens = estimator.tokens(of: .user(text))
+        let wanted = options["num_ctx"].flatMap(\.whole)
+        guard tokens > min(Self.harmlessTokens, wanted ?? .max) else { return }
+        guard let window = await window(of: modelName, options, holding: tokens, known),
+            tokens >= window
+        else { return }
+        throw ChatError.tooLarge(tokens: tokens, window: window)
+    }
+
+    private func plan(
+        _ messages: [StoredMessage], for model: String, _ options: ModelOptions
+    ) async -> ContextPlan {
+        context.enter(session?.id)
+        let estimator = context.estimator(of: model, learningFrom: messages)
+        let entries = estimator.entries(messages)
+        let tokens = entries.reduce(0) { $0 + $1.tokens }
+        let planner = ContextPlanner(
+            window: await window(of: model, options, holding: tokens, messages),
+            longestReply: options["num_predict"].flatMap(\.whole), recent: context.recent)
+        return planner.plan(entries, from: context.start)
+    }
+
+    /// The window of a model, as far as it is known without loading it.
+    private func window(
+        of model: String, _ options: ModelOptions, holding tokens: Int, _ messages: [StoredMessage]
+    ) async -> Int? {
+        let wanted = options["num_ctx"].flatMap(\.whole)
+        if let known = context.window(of: model, wanted: wanted) { return known }
+        let last = messages.last { stored in
+            guard let message = stored.message, let name = message.model else { return false }
+            return ModelName.isSame(name, model) && message.statistics?.contextLength != nil
+                && message.options["num_ctx"].flatMap(\.whole) == wanted
+        }
+        if let window = last?.message?.statistics?.contextLength { return window }
+        if let wanted { return wanted }
+        guard tokens > Self.harmlessTokens else { return nil }
+        return await loadedWindow(of: model)
+    }
+
+    private func loadedWindow(of model: String) async -> Int? {
+        guard let server = self.model as? any ModelServer else { return nil }
+        return try? await server.loadedModels().first { ModelName.isSame($0.name, model) }?
+            .contextLength
+    }
+}
+
+extension OptionValue {
+    /// A whole number.
+    fileprivate var whole: Int? {
+        if case .integer(let number) = self { number } else { nil }
+    }
+}
