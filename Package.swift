@@ -111,9 +111,8 @@ let package = Package(
             name: "OllamaChat",
             dependencies: [
                 "ChatConfiguration", "LineEditing", "REPL", "RedisSessions", "PrivateRedis",
-                "Ollama", "Redis", "Chat", "Search", "Spawning", "Spool", "Terminal",
-                argumentParser,
-                "Platform", "PlatformFoundation",
+                "Ollama", "Redis", "Chat", "Files", "Search", "Spawning", "Spool", "Terminal",
+                "Transcripts", argumentParser, "Platform", "PlatformFoundation",
             ], swiftSettings: settings + nonsending),
         .target(
             name: "TestSupport",

@@ -9,6 +9,7 @@ enum EnvironmentKey: String, CaseIterable {
     case dataHome = "XDG_DATA_HOME"
     case stateHome = "XDG_STATE_HOME"
     case configHome = "XDG_CONFIG_HOME"
+    case temporary = "TMPDIR"
     case visual = "VISUAL"
     case editor = "EDITOR"
 

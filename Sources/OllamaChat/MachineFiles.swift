@@ -2,9 +2,16 @@ import Files
 import Platform
 import REPL
 import Terminal
+import Transcripts
 
 /// The files of this machine.
 struct MachineFiles: FileDesk {
+    /// Where files are that vanish with the program.
+    static var temporaryFolder: String { EnvironmentKey.temporary.value ?? "/tmp" }
+
+    /// As many bytes of the standard input as are not put into a file.
+    private static let mostInMemory = 1 << 20
+
     func create(_ path: String, replacing: Bool) throws -> any NewFile {
         try TranscriptFileError.catching { () throws(FileError) in
             AtomicNewFile(file: try AtomicFile(path, replacing: replacing))
@@ -13,10 +20,41 @@ struct MachineFiles: FileDesk {
 
     func standardOutput() -> any NewFile { StandardOutputFile() }
 
-    func read(_ path: String) throws -> [UInt8] {
-        if path == "-" { return StandardInput.readAllBytes() }
-        return try TranscriptFileError.catching { () throws(FileError) in
-            try OpenFile(path, .reading, followingLinks: true).read()
+    func open(_ path: String) throws -> any TranscriptSource {
+        try TranscriptFileError.catching { () throws(FileError) in
+            path == "-"
+                ? try spooledInput()
+                : OpenedFile(file: try OpenFile(path, .reading, followingLinks: true))
+        }
+    }
+
+    /// The standard input, in memory where it is short and in a file without a name else.
+    private func spooledInput() throws(FileError) -> any TranscriptSource {
+        var bytes: [UInt8] = []
+        var file: TemporaryFile?
+        while case let more = StandardInput.read(), !more.isEmpty {
+            bytes += more
+            guard bytes.count > Self.mostInMemory else { continue }
+            if file == nil {
+                file = try TemporaryFile(in: Self.temporaryFolder)
+                try file?.hide()
+            }
+            try file?.file.write(bytes)
+            bytes = []
+        }
+        guard let file = file?.file else { return bytes }
+        try file.write(bytes)
+        return OpenedFile(file: file)
+    }
+}
+
+/// A file that is read.
+private struct OpenedFile: TranscriptSource {
+    let file: OpenFile
+
+    func read(from offset: Int, atMost limit: Int) throws -> [UInt8] {
+        try TranscriptFileError.catching { () throws(FileError) in
+            try file.read(from: offset, atMost: limit)
         }
     }
 }

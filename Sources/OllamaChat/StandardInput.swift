@@ -22,13 +22,10 @@ enum StandardInput {
     }
 
     /// Reads to the end; invalid UTF-8 is repaired.
-    static func readAll() -> String { String(decoding: readAllBytes(), as: UTF8.self) }
-
-    /// Reads to the end.
-    static func readAllBytes() -> [UInt8] {
+    static func readAll() -> String {
         var bytes: [UInt8] = []
         while case let more = read(), !more.isEmpty { bytes += more }
-        return bytes
+        return String(decoding: bytes, as: UTF8.self)
     }
 
     /// Wraps `poll`: what was read, or `nil` where the pipe was written first.
@@ -43,7 +40,7 @@ enum StandardInput {
     }
 
     /// Wraps `read`: the next bytes, none at the end or where the input is gone.
-    private static func read() -> [UInt8] {
+    static func read() -> [UInt8] {
         var buffer = [UInt8](repeating: 0, count: 65_536)
         while true {
             let count = systemRead(STDIN_FILENO, &buffer, buffer.count)

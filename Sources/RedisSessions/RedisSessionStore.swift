@@ -101,6 +101,9 @@ public struct RedisSessionStore: SessionStore {
             // The lists have just been told of a session that is not there.
             if !also.isEmpty { _ = try? await pool.pipeline(lists.forget(id)) }
             throw ChatError.sessionNotFound(id)
+        case "vanished":
+            if !also.isEmpty { _ = try? await pool.pipeline(lists.forget(id)) }
+            throw RedisSessionsError.lostArrivals(id)
         case "badscore": throw RedisSessionsError.badScore(id)
         case "lost": throw ChatError.turnLost
         case "gap": throw ChatError.draftOutOfStep

@@ -24,6 +24,13 @@ public struct RedisSessionsError: ChatFailure, Hashable {
             hint: "Another program wrote it, and should put its time right.")
     }
 
+    /// Messages that were brought in for a session vanished before it was made.
+    package static func lostArrivals(_ id: SessionID) -> RedisSessionsError {
+        RedisSessionsError(
+            "The messages of session \(id) vanished from the server while they were brought in.",
+            hint: "Try again; the server may be short of memory.")
+    }
+
     /// Other programs changed the session again and again meanwhile.
     package static func contended(_ id: SessionID) -> RedisSessionsError {
         RedisSessionsError(

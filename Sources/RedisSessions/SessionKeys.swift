@@ -46,7 +46,11 @@ package struct SessionKeys: Hashable, Sendable {
     package func blobs(_ id: SessionID) -> RedisKey { key(id, "blobs") }
 
     /// The messages of a session that is being brought in from elsewhere: a sorted set.
-    package func arrivals(_ id: SessionID) -> RedisKey { key(id, "arrivals") }
+    ///
+    /// The name tells apart programs that bring in the same session at the same time.
+    package func arrivals(_ id: SessionID, as name: TurnID) -> RedisKey {
+        key(id, "arrivals:\(name)")
+    }
 
     /// Who is in a turn: a string that expires.
     package func lease(_ id: SessionID) -> RedisKey { key(id, "lease") }

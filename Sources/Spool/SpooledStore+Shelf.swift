@@ -33,8 +33,10 @@ extension SpooledStore {
     }
 
     /// Stores a session that comes from elsewhere; only while the server is there.
-    package func insert(_ copy: SessionCopy) async throws -> Bool {
-        try await withServer { try await $0.insert(copy) }
+    package func insert(
+        _ copy: SessionCopy, followedBy more: @escaping SessionCopy.Supply
+    ) async throws -> Bool {
+        try await withServer { try await $0.insert(copy, followedBy: more) }
     }
 
     /// Reads a session with all that it was branched from and all that was branched from those;

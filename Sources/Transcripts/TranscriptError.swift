@@ -29,6 +29,14 @@ public struct TranscriptError: ChatFailure, Hashable {
             hint: "Name the format if it is one of \(known.joined(separator: ", ")).")
     }
 
+    /// The file ends before it says what it is.
+    static let cutOff = TranscriptError(
+        "This file ends too early.", hint: "It may not have been written or fetched to its end.")
+
+    /// The file is not what it was when it was looked at first.
+    static let changed = TranscriptError(
+        "The file was changed while it was read.", hint: "Try again when it is at rest.")
+
     /// There is nothing in the file.
     static let empty = TranscriptError(
         "There is nothing in this file.", hint: "Is it the right one?")

@@ -2,6 +2,8 @@
 public enum TranscriptLimits {
     /// The most bytes that one message may have.
     public static let messageBytes = 16 << 20
+    /// The most bytes of JSON that are read as one message; no message within the limit has more.
+    static let messageTextBytes = messageBytes * 13
     /// The most levels that JSON may be nested.
     public static let jsonDepth = 128
     /// The most messages that one conversation may have.

@@ -55,6 +55,16 @@ import Testing
         #expect(try await stage.run("import", "-", input: "no transcript").status == .exited(2))
     }
 
+    @Test func `A long input comes through a pipe`() async throws {
+        let stage = try await Stage()
+        let text = String(repeating: "word ", count: 400)
+        let messages = (0..<1_000).map { #"{"role":"user","content":"\#($0) \#(text)"}"# }
+        let input = "[\(messages.joined(separator: ","))]"
+        let imported = try await stage.run("import", "-", input: input)
+        #expect(imported.status == .exited(0), "\(imported.errors)")
+        #expect(imported.errors.contains("Brought in 1 session with 1000 messages."))
+    }
+
     private struct Report: Decodable {
         struct Problem: Decodable {
             var is_loss: Bool

@@ -5,21 +5,21 @@ import Testing
 import Transcripts
 
 @Suite struct ForeignFormatTests {
-    private static func bytes(_ file: String) throws -> [UInt8] {
+    static func bytes(_ file: String) throws -> [UInt8] {
         let folder = try #require(Bundle.module.resourcePath)
         return Array(
             try #require(FileManager.default.contents(atPath: "\(folder)/Foreign/\(file)")))
     }
 
-    private func read(_ file: String) throws -> ImportReading {
+    private func read(_ file: String) throws -> WholeReading {
         try TranscriptImport.read(Self.bytes(file), now: Samples.now)
     }
 
-    private func contents(_ reading: ImportReading, _ index: Int) -> [String] {
-        reading.path(of: index).map { "\($0.message.role.rawValue): \($0.message.content)" }
+    private func contents(_ reading: WholeReading, _ index: Int) throws -> [String] {
+        try reading.path(of: index).map { "\($0.message.role.rawValue): \($0.message.content)" }
     }
 
-    private func losses(_ reading: ImportReading) -> [String] {
+    private func losses(_ reading: WholeReading) -> [String] {
         reading.problems.filter { $0.kind == .loss }.map(\.place)
     }
 
@@ -31,8 +31,8 @@ import Transcripts
         file: String, format: String
     ) throws {
         let bytes = try Self.bytes(file)
-        #expect(TranscriptImport.reader(for: bytes)?.name == format)
-        #expect(TranscriptImport.reader(for: [0xEF, 0xBB, 0xBF] + bytes)?.name == format)
+        #expect(try TranscriptImport.format(of: bytes) == format)
+        #expect(try TranscriptImport.format(of: [0xEF, 0xBB, 0xBF] + bytes) == format)
         let first = try read(file)
         let second = try TranscriptImport.read(
             bytes, as: format, now: Samples.now.advanced(byMicroseconds: 99))
@@ -40,7 +40,7 @@ import Transcripts
         #expect(first.conversations.map(\.id) == second.conversations.map(\.id))
         #expect(first.conversations.allSatisfy { $0.id != nil })
         for index in first.conversations.indices {
-            let times = first.path(of: index).map(\.timestamp)
+            let times = try first.path(of: index).map(\.timestamp)
             #expect(zip(times, times.dropFirst()).allSatisfy { $0 < $1 })
             #expect(times.allSatisfy { $0 <= Samples.now })
         }
@@ -52,14 +52,16 @@ import Transcripts
             reading.conversations.map(\.name)
                 == ["Reading files in Python", "Reading files in Python (branch)", nil])
         #expect(
-            contents(reading, 0) == [
+            try contents(reading, 0) == [
                 "user: How do I read this file?", "assistant: open('a').read()", "tool: hello",
                 "assistant: It says hello.", "user: Thanks!",
             ])
         #expect(
-            contents(reading, 1) == ["user: How do I read this file?", "assistant: Use open()."])
+            try contents(reading, 1) == [
+                "user: How do I read this file?", "assistant: Use open().",
+            ])
         #expect(reading.conversations[1].branch == .init(parent: 0, position: 1))
-        #expect(contents(reading, 2) == ["user: Alone"])
+        #expect(try contents(reading, 2) == ["user: Alone"])
         let first = reading.conversations[0]
         #expect(first.model == "o3")
         #expect(first.createdAt == Timestamp(microseconds: 1_726_000_000_123_456))
@@ -78,16 +80,16 @@ import Transcripts
         let reading = try read("openwebui.json")
         #expect(reading.conversations.map(\.name) == ["Bread", "Bread (branch)", "Old"])
         #expect(
-            contents(reading, 0) == [
+            try contents(reading, 0) == [
                 "user: How do I bake bread?", "assistant: With patience.", "user: How long?",
             ])
         #expect(
-            contents(reading, 1) == ["user: How do I bake bread?", "assistant: With flour."])
+            try contents(reading, 1) == ["user: How do I bake bread?", "assistant: With flour."])
         #expect(reading.conversations[0].messages[1].message.model == "qwen3:8b")
         #expect(reading.conversations[1].messages[0].message.model == "llama3.2:latest")
         let reply = reading.conversations[0].messages[1].message
         #expect(reply.thinking == "\"Bread\" takes time.\nSo does patience.")
-        #expect(contents(reading, 2) == ["user: Hi", "assistant: Hello"])
+        #expect(try contents(reading, 2) == ["user: Hi", "assistant: Hello"])
         let images = reading.conversations[0].messages[0].message.images
         #expect(images == ["709e80c88487a2411e1ee4dfb9f22a861492d20c4765150c0c794abd70f8147c"])
         #expect(images.map { reading.conversations[0].images[$0] } == [[0, 0, 0]])
@@ -98,12 +100,12 @@ import Transcripts
         let reading = try read("llm.json")
         #expect(reading.conversations.map(\.name) == ["Greet in Python", "One-off"])
         #expect(
-            contents(reading, 0) == [
+            try contents(reading, 0) == [
                 "system: Be short.", "user: Greet in Python", "assistant: print('hi')",
                 "user: And in Swift?", "assistant: print(\"hi\")",
             ])
         #expect(reading.conversations[0].options == ["temperature": .number(0.5)])
-        #expect(contents(reading, 1) == ["user: One-off", "assistant: Yes."])
+        #expect(try contents(reading, 1) == ["user: One-off", "assistant: Yes."])
         #expect(Set(losses(reading)) == ["row 2", "row 3"])
         #expect(reading.problems.allSatisfy { $0.kind == .loss })
     }
@@ -114,7 +116,7 @@ import Transcripts
         #expect(conversation.model == "llama3.2:latest")
         #expect(conversation.options == ["temperature": .number(0.7)])
         #expect(
-            contents(reading, 0) == [
+            try contents(reading, 0) == [
                 "user: It's the first: one",
                 "system: You are a coder.\n\n  Indent: yes # no comment\n- not a list",
                 "user: Say \"hi\"\n\tin é😀", "assistant: ```yaml\nmodel: x\nmessages:\n```\n",
@@ -135,7 +137,7 @@ import Transcripts
             conversation.options
                 == ["temperature": .number(0.6), "stop": .texts(["<|im_end|>", "</s>"])])
         #expect(
-            contents(reading, 0) == [
+            try contents(reading, 0) == [
                 "system: \nYou are Mario.\nSay \"it's me\".\n", "user: Is Toronto in Canada?",
                 "assistant: yes", "user: Two\nlines", "assistant: quoted",
             ])
@@ -148,7 +150,7 @@ import Transcripts
         let text = #"[{"mapping":{"a":\#(node)"b"},"b":\#(node)"a"},"c":\#(node)"a"}}}]"#
         let reading = try TranscriptImport.read(Array(text.utf8), now: Samples.now)
         #expect(reading.conversations.count == 1)
-        #expect(reading.path(of: 0).count == 3)
+        #expect(try reading.path(of: 0).count == 3)
     }
 
     @Test func `Many branches of a long conversation cost no more than their messages`() throws {
@@ -159,13 +161,13 @@ import Transcripts
         let reading = try TranscriptImport.read(Array(text.utf8), now: Samples.now)
         #expect(reading.conversations.count == 3000)
         #expect(reading.conversations.map(\.messages.count).reduce(0, +) == 6000)
-        #expect(reading.path(of: 2999).count == 3001)
+        #expect(try reading.path(of: 2999).count == 3001)
     }
 
     @Test(arguments: ["chatgpt.json", "openwebui.json", "llm.json", "aichat.yaml", "Modelfile"])
     func `A file that is cut anywhere is read as far as it goes`(file: String) throws {
         let bytes = try Self.bytes(file)
-        let format = try #require(TranscriptImport.reader(for: bytes)?.name)
+        let format = try #require(try TranscriptImport.format(of: bytes))
         for count in stride(from: 1, to: bytes.count, by: 37) {
             _ = try? TranscriptImport.read(
                 Array(bytes.prefix(count)), as: format, now: Samples.now)

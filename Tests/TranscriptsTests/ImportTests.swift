@@ -3,7 +3,7 @@ import Testing
 import Transcripts
 
 @Suite struct ImportTests {
-    private func read(_ text: String, as format: String? = nil) throws -> ImportReading {
+    private func read(_ text: String, as format: String? = nil) throws -> WholeReading {
         try TranscriptImport.read(Array(text.utf8), as: format, now: Samples.now)
     }
 
@@ -54,7 +54,8 @@ import Transcripts
         #expect(reading.conversations.count == 1)
         #expect(
             reading.problems.contains {
-                $0.kind == .loss && $0.place.hasPrefix("conversation 2, byte")
+                $0.kind == .loss && $0.place == "conversation 2, message 1, byte 59"
+                    && $0.sentence.hasPrefix("The file ends too early")
             })
     }
 
@@ -114,7 +115,8 @@ import Transcripts
              {"metadata":{"id":"c","parent":"c"},"messages":\(message)}]
             """)
         #expect(reading.conversations.count == 3)
-        #expect(reading.conversations.indices.allSatisfy { reading.path(of: $0).count == 1 })
+        #expect(
+            try reading.conversations.indices.allSatisfy { try reading.path(of: $0).count == 1 })
         #expect(Set(reading.conversations.map(\.digest)).count == 1)
     }
 }

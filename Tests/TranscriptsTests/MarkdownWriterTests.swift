@@ -3,7 +3,7 @@ import Testing
 import Transcripts
 
 @Suite struct MarkdownWriterTests {
-    private func read(_ text: String) throws -> ImportReading {
+    private func read(_ text: String) throws -> WholeReading {
         try TranscriptImport.read(Array(text.utf8), now: Samples.now)
     }
 
@@ -87,7 +87,7 @@ import Transcripts
             Samples.write(sessions, as: "markdown"), now: Samples.now)
         #expect(reading.conversations.map(\.name) == ["Session 0", "Session 1", "Session 2"])
         for (index, session) in sessions.enumerated() {
-            #expect(reading.path(of: index).map(\.message) == session.1.map(\.message))
+            #expect(try reading.path(of: index).map(\.message) == session.1.map(\.message))
         }
     }
 

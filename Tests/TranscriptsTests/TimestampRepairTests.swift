@@ -3,7 +3,7 @@ import Testing
 import Transcripts
 
 @Suite struct TimestampRepairTests {
-    private func read(_ times: [String], created: String = "null") throws -> ImportReading {
+    private func read(_ times: [String], created: String = "null") throws -> WholeReading {
         let messages = times.map { #"{"role":"user","content":"x","timestamp":\#($0)}"# }
         return try TranscriptImport.read(
             Array(

@@ -18,6 +18,16 @@ final class MemoryDatabase: Sendable {
         }
     }
 
+    /// Adds a session unless one has its id already, and says whether it did.
+    func insert(_ session: MemorySession, at now: Timestamp) -> Bool {
+        let id = session.session.id
+        return sessions.withLock { sessions in
+            if let old = sessions[id], !old.isExpired(at: now) { return false }
+            sessions[id] = session
+            return true
+        }
+    }
+
     /// Puts a session in the place of what is there.
     func replace(_ id: SessionID, with session: MemorySession) {
         sessions.withLock { $0[id] = session }

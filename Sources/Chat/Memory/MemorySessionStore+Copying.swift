@@ -1,9 +1,15 @@
 extension MemorySessionStore {
     /// Stores a session that comes from elsewhere, with the times that it has there.
-    public func insert(_ copy: SessionCopy) async throws -> Bool {
+    public func insert(
+        _ copy: SessionCopy, followedBy more: @escaping SessionCopy.Supply
+    ) async throws -> Bool {
         let now = clock()
         guard !database.all(at: now).contains(where: { $0.session.id == copy.id }) else {
             return false
+        }
+        var copy = copy
+        while case let entries = try await more(copy.messages.count), !entries.isEmpty {
+            copy.messages += entries
         }
         let session = Session(
             id: copy.id, name: copy.name, model: copy.model, options: copy.options,
@@ -15,8 +21,7 @@ extension MemorySessionStore {
         }
         for shelved in copy.shelf { made.put(shelved) }
         made.refresh(at: now)
-        _ = database.add(made, at: now)
-        return true
+        return database.insert(made, at: now)
     }
 }
 

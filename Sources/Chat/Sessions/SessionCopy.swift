@@ -39,6 +39,11 @@ public struct SessionCopy: Hashable, Sendable {
         }
     }
 
+    /// Gives some of the messages from a position on; none at the end.
+    ///
+    /// What it gives at a position is the same each time.
+    public typealias Supply = @Sendable (_ position: Int) async throws -> [Entry]
+
     /// The id that it gets; the same each time, so that it is there once.
     public var id: SessionID
     /// Its name.
@@ -53,7 +58,7 @@ public struct SessionCopy: Hashable, Sendable {
     public var parent: SessionID?
     /// The number of the last message that it shares with its parent.
     public var branchPoint: Int?
-    /// Its messages, oldest first.
+    /// Its messages, oldest first, or the first of them.
     public var messages: [Entry]
     /// What was taken off its path, the oldest step first.
     public var shelf: [Shelved]
@@ -78,7 +83,4 @@ public struct SessionCopy: Hashable, Sendable {
         self.shelf = shelf
         self.images = images
     }
-
-    /// When it was last used there.
-    package var lastActivity: Timestamp { messages.last?.timestamp ?? createdAt }
 }

@@ -14,6 +14,14 @@ extension SessionStore {
         return try await create(new).session
     }
 
+    /// Stores a session that comes from elsewhere and is in memory.
+    ///
+    /// - Returns: Whether it was not there before.
+    /// - Throws: A failure of the store.
+    public func insert(_ copy: SessionCopy) async throws -> Bool {
+        try await insert(copy) { _ in [] }
+    }
+
     /// Opens a session: counts its time to live anew, turns what dead programs left into replies,
     /// and reads it.
     ///

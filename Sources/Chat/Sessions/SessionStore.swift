@@ -18,8 +18,14 @@ public protocol SessionStore: Sendable {
     ///
     /// It is there as a whole or not at all. One that has the id already is left as it is.
     ///
+    /// - Parameters:
+    ///   - copy: What is known of it, and its first messages.
+    ///   - more: Gives the messages behind those, so that not all are in memory at once.
     /// - Returns: Whether it was not there before.
-    func insert(_ copy: SessionCopy) async throws -> Bool
+    /// - Throws: What `more` throws, or a failure of the store.
+    func insert(
+        _ copy: SessionCopy, followedBy more: @escaping SessionCopy.Supply
+    ) async throws -> Bool
 
     /// Appends messages, each with a timestamp greater than any before it.
     ///

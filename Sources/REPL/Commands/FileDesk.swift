@@ -1,3 +1,5 @@
+package import Transcripts
+
 /// The files of the machine, as commands work with them.
 package protocol FileDesk: Sendable {
     /// Begins a file, which is there as a whole when it is committed, or not at all.
@@ -12,8 +14,8 @@ package protocol FileDesk: Sendable {
     /// The standard output, as a file that is written as it comes.
     func standardOutput() -> any NewFile
 
-    /// Reads a whole file; `-` is the standard input.
-    func read(_ path: String) throws -> [UInt8]
+    /// Opens a file to be read; `-` is the standard input, which is read to its end.
+    func open(_ path: String) throws -> any TranscriptSource
 }
 
 /// A file that is being written.

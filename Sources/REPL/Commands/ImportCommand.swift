@@ -26,12 +26,11 @@ package struct ImportCommand: ChatCommand {
         var report = ImportReport()
         for path in paths {
             if path == "-", context.door == .prompt { throw REPLError.inputIsTheKeyboard }
-            let bytes = try files.read(path)
-            let reading = try TranscriptImport.read(bytes, as: format, now: .now)
-            report.problems += reading.problems.map { (path, $0) }
-            for index in reading.conversations.indices {
-                try Task.checkCancellation()
-                try await bringIn(reading, index, in: context, &report)
+            var transcript = try TranscriptImport(
+                of: try files.open(path), as: format, now: .now)
+            while let reading = try transcript.next() {
+                report.problems += reading.problems.map { (path, $0) }
+                try await bringIn(reading, in: context, &report)
             }
         }
         try report.show(isDryRun: dryRun, in: context)
@@ -40,19 +39,30 @@ package struct ImportCommand: ChatCommand {
     }
 
     private func bringIn(
-        _ reading: ImportReading, _ index: Int, in context: CommandContext,
-        _ report: inout ImportReport
+        _ reading: ImportReading, in context: CommandContext, _ report: inout ImportReport
     ) async throws {
-        guard let copy = SessionCopy(reading, index) else { return }
-        let isNew: Bool
-        if report.ids.contains(copy.id) {
-            isNew = false
-        } else if dryRun {
-            isNew = try await context.store.find(copy.id.text).isEmpty
-        } else {
-            isNew = try await context.store.insert(copy)
+        for (index, conversation) in reading.conversations.enumerated() {
+            try Task.checkCancellation()
+            guard let id = conversation.id else { continue }
+            let path = reading.path(of: index)
+            let copy = SessionCopy(
+                conversation, id: id, path: path,
+                parent: conversation.branch.flatMap { reading.conversations[$0.parent].id })
+            let isNew = try await bringIn(copy, path, in: context.store, report)
+            report.take(copy, path.count, isNew: isNew)
         }
-        report.take(copy, isNew: isNew)
+    }
+
+    /// Brings in a session, and says whether it was not there before.
+    private func bringIn(
+        _ copy: SessionCopy, _ path: ImportedPath, in store: any SessionStore,
+        _ report: ImportReport
+    ) async throws -> Bool {
+        if report.has(copy.id) { return false }
+        if dryRun { return try await store.find(copy.id.text).isEmpty }
+        return try await store.insert(copy) { position in
+            try path.messages(from: position).map { .init($0.message, at: $0.timestamp) }
+        }
     }
 }
 
@@ -61,7 +71,8 @@ private struct ImportReport {
     /// As many problems as are shown to people.
     private static let mostProblems = 20
 
-    private(set) var ids: [SessionID] = []
+    private var ids: [SessionID] = []
+    private var idSet: Set<SessionID> = []
     private var names: [String] = []
     private var messages = 0
     private var known = 0
@@ -70,14 +81,18 @@ private struct ImportReport {
     /// How many things were left out.
     var losses: Int { problems.count { $0.problem.kind == .loss } }
 
-    mutating func take(_ copy: SessionCopy, isNew: Bool) {
+    /// Whether a session was brought in by this import.
+    func has(_ id: SessionID) -> Bool { idSet.contains(id) }
+
+    mutating func take(_ copy: SessionCopy, _ count: Int, isNew: Bool) {
         guard isNew else {
             known += 1
             return
         }
         ids.append(copy.id)
+        idSet.insert(copy.id)
         names.append(copy.name ?? "")
-        messages += copy.messages.count
+        messages += count
     }
 
     func show(isDryRun: Bool, in context: CommandContext) throws {
@@ -91,9 +106,9 @@ private struct ImportReport {
             output.hint("… and \(problems.count - Self.mostProblems) more remarks. --json has all.")
         }
         let verb = isDryRun ? "Would bring in" : "Brought in"
-        let old = known > 0 ? "; \(known) were there already" : ""
+        let others = known > 0 ? "; \(known) were there already" : ""
         output.notice(
-            "\(verb) \(Count.sessions(ids.count)) with \(Count.messages(messages))\(old).")
+            "\(verb) \(Count.sessions(ids.count)) with \(Count.messages(messages))\(others).")
         guard !isDryRun, !ids.isEmpty else { return }
         context.list = .sessions(ids)
         if context.door == .prompt { output.hint("/open #1 opens the first of them.") }

@@ -2,24 +2,21 @@ import Chat
 import Transcripts
 
 extension SessionCopy {
-    /// A conversation that was read from a file; `nil` for one that has no digest.
+    /// A conversation that was read from a file, without its messages.
     ///
     /// - Parameters:
-    ///   - reading: What was read.
-    ///   - index: Which conversation of it.
-    init?(_ reading: ImportReading, _ index: Int) {
-        let conversation = reading.conversations[index]
-        guard let id = conversation.id else { return nil }
-        let path = reading.path(of: index)
-        let messages = path.map { Entry($0.message, at: $0.timestamp) }
-        let question = path.first { $0.message.role == .user }?.message.content
-        let model = conversation.model ?? path.last { $0.message.model != nil }?.message.model
+    ///   - conversation: The conversation.
+    ///   - id: The id that it gets.
+    ///   - path: All of its messages.
+    ///   - parent: The session that it was branched from.
+    init(
+        _ conversation: ImportedConversation, id: SessionID, path: ImportedPath, parent: SessionID?
+    ) {
         self.init(
-            id: id, name: conversation.name ?? question.flatMap(SessionName.suggested),
-            model: model, options: conversation.options,
-            createdAt: conversation.createdAt ?? messages.first?.timestamp ?? .now,
-            parent: conversation.branch.flatMap { reading.conversations[$0.parent].id },
-            branchPoint: conversation.branch?.position, messages: messages,
+            id: id, name: conversation.name ?? path.suggestedName,
+            model: conversation.model ?? path.model, options: conversation.options,
+            createdAt: conversation.createdAt ?? path.start ?? .now, parent: parent,
+            branchPoint: conversation.branch?.position, messages: [],
             shelf: conversation.shelf.enumerated().map { number, shelf in
                 Shelved(
                     operation: shelf.operation ?? TurnID("\(id)-\(number)") ?? .random(),

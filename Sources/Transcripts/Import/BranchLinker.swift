@@ -53,22 +53,18 @@ struct BranchLinker {
             newIndex[old] = result.count
             var conversation = given[old]
             if let parent = parents[old], newIndex[parent] >= 0, parent != old {
-                let shared = sharedCount(old, parent)
+                let shared = given[old].sharedCount(with: given[parent])
                 var branch = ImportedConversation.Branch(parent: newIndex[parent], position: shared)
                 while let further = result[branch.parent].branch, shared <= further.position {
                     branch.parent = further.parent
                 }
                 if shared > 0 {
                     conversation.branch = branch
-                    conversation.messages.removeFirst(shared)
+                    conversation.removeFirst(shared)
                 }
             }
             result.append(conversation)
         }
         return result
-    }
-
-    private func sharedCount(_ child: Int, _ parent: Int) -> Int {
-        zip(given[child].messages, given[parent].messages).prefix { $0 == $1 }.count
     }
 }

@@ -1,7 +1,7 @@
 import Chat
 
 /// SHA-256 over who said what and when.
-struct ContentDigest {
+struct ContentDigest: Hashable, Sendable {
     private var hash = SHA256()
 
     /// The digest of nothing.

@@ -14,8 +14,10 @@ struct ConversationBuilder {
     /// - Parameters:
     ///   - place: Where it is in the file.
     ///   - keepsRoles: Whether roles that no model knows are kept, because a store had them.
-    init(place: String, keepsRoles: Bool = false) {
+    ///   - layout: How its messages lie in the file, if they are to stay there.
+    init(place: String, keepsRoles: Bool = false, leaving layout: OwnMessages.Layout? = nil) {
         conversation = ImportedConversation(place: place)
+        conversation.outline = layout.map(MessageOutline.init)
         self.place = place
         self.keepsRoles = keepsRoles
     }
@@ -62,7 +64,7 @@ struct ConversationBuilder {
     @discardableResult
     mutating func add(_ message: Message, said: Timestamp?, at number: Int) -> Bool {
         guard !isFull, let checked = check(message, at: number) else { return false }
-        guard conversation.messages.count < TranscriptLimits.messagesPerConversation else {
+        guard conversation.count < TranscriptLimits.messagesPerConversation else {
             isFull = true
             report(
                 .loss(
@@ -71,9 +73,17 @@ struct ConversationBuilder {
                         + "this one and all behind it were left out."))
             return false
         }
-        conversation.messages.append(ImportedMessage(checked, said: said))
+        conversation.add(ImportedMessage(checked, said: said))
         return true
     }
+
+    /// Notes where the next message is in the file.
+    mutating func extend(to range: Range<Int>, number: Int) {
+        if !isFull { conversation.outline?.extend(to: range, number: number) }
+    }
+
+    /// Notes that the next message does not follow the last one in the file.
+    mutating func closePage() { conversation.outline?.close() }
 
     /// Takes where the conversation leaves another one; at no message of it is nowhere.
     mutating func fork(from parent: Int, at position: Int) {
@@ -100,16 +110,21 @@ struct ConversationBuilder {
         guard message.content.utf8.count <= TranscriptLimits.messageBytes,
             message.thinking?.utf8.count ?? 0 <= TranscriptLimits.messageBytes
         else {
-            report(
-                .loss(
-                    at: place(ofMessage: number),
-                    "The message is larger than \(TranscriptLimits.messageBytes >> 20) MiB and was "
-                        + "left out."))
+            reportSize(at: number)
             return nil
         }
         var message = message
         message.role = role
         message.model = message.model.flatMap(ImportedText.name)
         return message
+    }
+
+    /// Notes that a message is too large.
+    mutating func reportSize(at number: Int) {
+        report(
+            .loss(
+                at: place(ofMessage: number),
+                "The message is larger than \(TranscriptLimits.messageBytes >> 20) MiB and was "
+                    + "left out."))
     }
 }

@@ -18,6 +18,11 @@ public struct ImportProblem: Hashable, Sendable, CustomStringConvertible {
     /// Place and sentence.
     public var description: String { "\(place): \(sentence)" }
 
+    /// What is said of JSON that is not right from somewhere on.
+    static let broken = "The JSON breaks off here; what is behind it was left out."
+    /// What is said where a file ends within something.
+    static let cutOff = "The file ends too early; what began here was left out."
+
     static func loss(at place: String, _ sentence: String) -> ImportProblem {
         ImportProblem(kind: .loss, place: place, sentence: sentence)
     }

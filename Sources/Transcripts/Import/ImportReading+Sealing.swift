@@ -3,7 +3,6 @@ import Chat
 extension ImportReading {
     /// Gives every conversation its digest, and its messages times in order.
     mutating func seal(now: Timestamp) {
-        defer { tellOthers() }
         setDigests()
         let needs = roomForBranches()
         for index in conversations.indices {
@@ -14,10 +13,8 @@ extension ImportReading {
                 $0.microseconds >= 0 && $0 <= now ? $0 : nil
             }
             conversations[index].createdAt = createdAt
-            repair.apply(
-                to: &conversations[index].messages, after: earlier, notAfter: ceiling,
-                createdAt: createdAt)
-            let count = conversations[index].messages.count
+            conversations[index].order(with: &repair, after: earlier, notAfter: ceiling)
+            let count = conversations[index].count
             if count > 0, let sentence = repair.sentence(ofMessages: count) {
                 report(.remark(at: conversations[index].place, sentence))
             }
@@ -33,6 +30,10 @@ extension ImportReading {
         }
         var forks: [ImportedConversation.Branch: ContentDigest] = [:]
         for index in conversations.indices {
+            if let outline = conversations[index].outline {
+                conversations[index].digest = outline.digestText
+                continue
+            }
             let branch = conversations[index].branch
             var digest = branch.flatMap { forks[$0] } ?? ContentDigest()
             var position = branch?.position ?? 0
@@ -57,7 +58,7 @@ extension ImportReading {
         for index in conversations.indices.reversed() {
             guard let branch = conversations[index].branch else { continue }
             needs[branch.parent] = max(
-                needs[branch.parent], needs[index] + conversations[index].messages.count)
+                needs[branch.parent], needs[index] + conversations[index].count)
         }
         return needs
     }
@@ -66,6 +67,6 @@ extension ImportReading {
         guard let branch = conversations[index].branch else { return nil }
         let parent = conversations[branch.parent]
         let own = branch.position - (parent.branch?.position ?? 0)
-        return own > 0 ? parent.messages[own - 1].timestamp : forkTime(of: branch.parent)
+        return own > 0 ? parent.time(at: own - 1) : forkTime(of: branch.parent)
     }
 }

@@ -26,8 +26,11 @@ public struct ImportedConversation: Hashable, Sendable {
     public var createdAt: Timestamp?
     /// The conversation that it branches from.
     public var branch: Branch?
-    /// Its messages, oldest first; of a branch, only those behind the fork.
+    /// Its messages, oldest first; of a branch, only those behind the fork; none where they stay in
+    /// their file.
     public var messages: [ImportedMessage] = []
+    /// What is remembered of messages that stay in their file; of a branch, of all on its path.
+    var outline: MessageOutline?
     /// What was taken off its path, if the file says so.
     public var shelf: [ImportedShelf] = []
     /// The bytes of those images of its messages that are in the file, by the SHA-256 that the
@@ -49,7 +52,51 @@ public struct ImportedConversation: Hashable, Sendable {
     /// file that say the same share it.
     public var id: SessionID? { SessionID(digest.prefix(32)) }
 
+    /// How many messages it has; of a branch, only those behind the fork.
+    public var count: Int { outline?.times.count ?? messages.count }
+
     init(place: String) {
         self.place = place
+    }
+
+    /// Takes a message.
+    mutating func add(_ message: ImportedMessage) {
+        if outline == nil { messages.append(message) } else { outline?.add(message) }
+    }
+
+    /// When its message at an index counts as said.
+    func time(at index: Int) -> Timestamp {
+        outline?.times[index].timestamp ?? messages[index].timestamp
+    }
+
+    /// Takes off the messages that it shares with another one.
+    mutating func removeFirst(_ count: Int) {
+        if outline == nil {
+            messages.removeFirst(count)
+        } else {
+            outline?.times.removeFirst(count)
+        }
+    }
+
+    /// Puts the times of its messages in order.
+    mutating func order(
+        with repair: inout TimestampRepair, after earlier: Timestamp?, notAfter ceiling: Timestamp
+    ) {
+        if var outline {
+            self.outline = nil
+            repair.apply(
+                to: &outline.times, after: earlier, notAfter: ceiling, createdAt: createdAt)
+            self.outline = outline
+        } else {
+            repair.apply(to: &messages, after: earlier, notAfter: ceiling, createdAt: createdAt)
+        }
+    }
+
+    /// How many of its first messages are those of another one, as far as both say the same.
+    func sharedCount(with other: ImportedConversation) -> Int {
+        if let outline, let others = other.outline {
+            return zip(outline.prints, others.prints).prefix { $0 == $1 }.count
+        }
+        return zip(messages, other.messages).prefix { $0 == $1 }.count
     }
 }

@@ -1,7 +1,7 @@
 public import Chat
 
 /// A message that a file holds.
-public struct ImportedMessage: Hashable, Sendable {
+public struct ImportedMessage: Hashable, Sendable, TimedEntry {
     /// The message.
     public var message: Message
     /// When it was said, as the file has it; it may be in no order, or missing.

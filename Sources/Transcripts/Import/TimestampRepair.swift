@@ -1,5 +1,13 @@
 import Chat
 
+/// Something that was said at a time.
+protocol TimedEntry {
+    /// When it was said, as the file has it.
+    var said: Timestamp? { get }
+    /// When it counts as said.
+    var timestamp: Timestamp { get set }
+}
+
 /// Puts the times of messages in order: each later than the one before it, none in the future.
 struct TimestampRepair {
     private var missing = 0
@@ -20,7 +28,7 @@ struct TimestampRepair {
     ///   - ceiling: The latest moment that the last message may get.
     ///   - createdAt: When the conversation was begun, if that is known.
     mutating func apply(
-        to messages: inout [ImportedMessage], after earlier: Timestamp?,
+        to messages: inout [some TimedEntry], after earlier: Timestamp?,
         notAfter ceiling: Timestamp,
         createdAt: Timestamp?
     ) {
@@ -68,7 +76,7 @@ struct TimestampRepair {
 
     /// The moment right before the first message.
     private func start(
-        of messages: [ImportedMessage], notAfter ceiling: Timestamp, createdAt: Timestamp?
+        of messages: [some TimedEntry], notAfter ceiling: Timestamp, createdAt: Timestamp?
     ) -> Timestamp {
         let known = messages.firstIndex {
             $0.said.map { $0.microseconds >= 0 && $0 <= now } ?? false

@@ -13,16 +13,19 @@ public struct AichatReader: TranscriptReader {
     public init() {}
 
     /// Whether there is a model, and messages below.
-    public func detects(_ bytes: [UInt8]) -> Bool {
-        let start = bytes.first { $0 > 0x20 }
-        guard start != UInt8(ascii: "{"), start != UInt8(ascii: "[") else { return false }
-        let lines = bytes.split(separator: UInt8(ascii: "\n"))
+    public func detects(_ file: TranscriptFile) -> Bool {
+        guard !file.isLikeJSON else { return false }
+        let lines = file.bytes.split(separator: UInt8(ascii: "\n"))
         return lines.contains { $0.starts(with: "model:".utf8) }
             && lines.contains { $0.starts(with: "messages:".utf8) }
     }
 
     /// Reads the session.
-    public func read(_ bytes: [UInt8]) -> ImportReading {
+    public func read(_ file: TranscriptFile) -> AnyIterator<ImportReading> {
+        .one(read(file.bytes))
+    }
+
+    private func read(_ bytes: [UInt8]) -> ImportReading {
         var reading = ImportReading()
         do {
             let value = try YAMLParser.parse(String(decoding: bytes, as: UTF8.self))

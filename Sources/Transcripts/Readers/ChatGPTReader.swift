@@ -11,29 +11,24 @@ public struct ChatGPTReader: TranscriptReader {
     public init() {}
 
     /// Whether a conversation has a mapping of its messages.
-    public func detects(_ bytes: [UInt8]) -> Bool {
-        JSONShape(of: bytes)?.has(["mapping"]) ?? false
+    public func detects(_ file: TranscriptFile) -> Bool {
+        file.shape?.has(["mapping"]) ?? false
     }
 
-    /// Reads all conversations.
-    public func read(_ bytes: [UInt8]) -> ImportReading {
-        var reading = ImportReading()
-        let problems = JSONElements.each(of: bytes) { place, part in
-            guard let fields = JSONFields(of: bytes, in: part.range) else {
-                reading.report(
-                    .loss(at: place, "It is no conversation, so it was left out."))
-                return
+    /// Reads all conversations, one after the other.
+    public func read(_ file: TranscriptFile) -> AnyIterator<ImportReading> {
+        JSONElements.readings(of: file) { place, bytes in
+            guard let fields = JSONFields(of: bytes, in: bytes.indices) else {
+                var reading = ImportReading()
+                reading.report(.loss(at: place, "It is no conversation, so it was left out."))
+                return reading
             }
-            let builders = conversations(
-                fields, of: bytes, at: place, first: reading.conversations.count)
-            for builder in builders { reading.take(builder) }
+            return ImportReading(of: conversations(fields, of: bytes, at: place))
         }
-        reading.report(problems)
-        return reading
     }
 
     private func conversations(
-        _ fields: JSONFields, of bytes: [UInt8], at place: String, first: Int
+        _ fields: JSONFields, of bytes: [UInt8], at place: String
     ) -> [ConversationBuilder] {
         var template = ConversationBuilder(place: place)
         template.describe(
@@ -56,7 +51,6 @@ public struct ChatGPTReader: TranscriptReader {
             if images > 0 { nodes.reportImages(images, at: id) }
         }
         if fields.object("mapping") == nil { nodes.lose(nil) }
-        return nodes.conversations(
-            current: fields.value(String.self, "current_node"), first: first)
+        return nodes.conversations(current: fields.value(String.self, "current_node"))
     }
 }

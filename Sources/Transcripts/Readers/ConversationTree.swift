@@ -45,20 +45,18 @@ struct ConversationTree {
     /// The main path first, which leads to the current place, then each branch behind the path
     /// that it leaves.
     ///
-    /// - Parameters:
-    ///   - current: The last place of the main path, if the file has a good one.
-    ///   - first: The index that the main path will have among all conversations.
+    /// - Parameter current: The last place of the main path, if the file has a good one.
     /// - Returns: The builders of the conversations.
-    mutating func conversations(current: String?, first: Int) -> [ConversationBuilder] {
+    mutating func conversations(current: String?) -> [ConversationBuilder] {
         let parents = Set(nodes.values.compactMap(\.parent))
         let leaves = order.filter { !parents.contains($0) }
         let main = current.flatMap { nodes[$0] == nil ? nil : $0 } ?? leaves.last
-        for leaf in [main].compactMap(\.self) + leaves { follow(leaf, first: first) }
+        for leaf in [main].compactMap(\.self) + leaves { follow(leaf) }
         return builders.isEmpty ? [template] : builders
     }
 
     /// Makes a conversation of the path that leads to a place, from where it leaves another one.
-    private mutating func follow(_ leaf: String, first: Int) {
+    private mutating func follow(_ leaf: String) {
         var path: [String] = []
         var seen: Set<String> = []
         var next: String? = leaf
@@ -70,7 +68,7 @@ struct ConversationTree {
         let fork = next.flatMap { owners[$0] }
         var builder = template
         if let fork {
-            builder.fork(from: first + fork.conversation, at: fork.position)
+            builder.fork(from: fork.conversation, at: fork.position)
             builder.rename(SessionName.branch(of: builders.last?.conversation.name))
         }
         let position = fill(&builder, with: path.reversed(), from: fork?.position ?? 0)

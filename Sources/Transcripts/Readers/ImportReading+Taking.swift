@@ -1,9 +1,15 @@
 extension ImportReading {
+    /// Takes what builders collected.
+    init(of builders: [ConversationBuilder]) {
+        self.init()
+        for builder in builders { take(builder) }
+    }
+
     /// Takes what a builder collected; a conversation without messages is left out.
     mutating func take(_ builder: ConversationBuilder) {
         report(builder.problems)
         let conversation = builder.conversation
-        if conversation.messages.isEmpty, conversation.shelf.isEmpty {
+        if conversation.count == 0, conversation.shelf.isEmpty {
             report(
                 .remark(at: conversation.place, "It has no messages, so it was left out."))
         } else {

@@ -2,7 +2,7 @@
 struct JSONFields {
     private let bytes: [UInt8]
     private let decoding = JSONDecoding()
-    private var parts: [String: JSONCutter.Part] = [:]
+    private var parts: [String: JSONPart] = [:]
     /// Where the object breaks off, if it does.
     let brokenAt: Int?
 
@@ -32,7 +32,7 @@ struct JSONFields {
     }
 
     /// Calls back for each member of an object or element of an array that is the value of a key.
-    func each(_ key: String, _ body: (JSONCutter.Part) -> Void) {
+    func each(_ key: String, _ body: (JSONPart) -> Void) {
         guard let range = range(key), var cutter = JSONCutter(bytes, in: range) else { return }
         while let part = cutter.next() { body(part) }
     }

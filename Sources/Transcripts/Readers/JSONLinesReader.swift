@@ -9,100 +9,111 @@ public struct JSONLinesReader: TranscriptReader {
     public init() {}
 
     /// Whether the first line is an object of the right kind by itself.
-    public func detects(_ bytes: [UInt8]) -> Bool {
-        guard let line = bytes.split(separator: UInt8(ascii: "\n"), maxSplits: 1).first,
-            var cutter = JSONCutter(bytes, in: line.indices)
+    public func detects(_ file: TranscriptFile) -> Bool {
+        guard let start = file.window.firstVisible()?.index,
+            let line = JSONLine(file.window.bytes(in: start..<file.window.endOfLine(from: start)))
         else { return false }
-        var keys: Set<String> = []
-        while let part = cutter.next(), let key = part.key { keys.insert(key) }
-        return cutter.brokenAt == nil
-            && (keys.contains("type") || keys.isSuperset(of: ["role", "content"]))
+        return line.isClear
     }
 
-    /// Reads all sessions.
-    public func read(_ bytes: [UInt8]) -> ImportReading {
-        var state = LineState(bytes)
-        var start = 0
-        var number = 0
-        while start < bytes.count {
-            let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
-            number += 1
-            if bytes[start..<end].contains(where: { $0 > 0x20 }) {
-                state.take(line: start..<end, number)
-            }
-            start = end + 1
-        }
-        return state.finished()
+    /// Reads all sessions; their messages stay in the file.
+    public func read(_ file: TranscriptFile) -> AnyIterator<ImportReading> {
+        var survey = LineSurvey(file)
+        return .one(survey.read())
     }
 }
 
-/// What was read from the lines so far.
-private struct LineState {
-    private let bytes: [UInt8]
-    private let source: OwnMessages
+/// Goes through the lines of a file once, and remembers where messages are.
+private struct LineSurvey {
+    private let bytes: ByteWindow
+    private let source = OwnMessages()
     private let decoding = JSONDecoding()
-    private var reading = ImportReading()
+    private var reading: ImportReading
     private var lost = ProblemList()
     private var builder: ConversationBuilder?
     private var sessions = 0
     private var messages = 0
 
-    init(_ bytes: [UInt8]) {
-        self.bytes = bytes
-        source = OwnMessages(bytes)
+    init(_ file: TranscriptFile) {
+        bytes = file.window
+        reading = ImportReading(of: file.source)
     }
 
-    mutating func take(line range: Range<Int>, _ number: Int) {
-        var parts: [String: JSONCutter.Part] = [:]
-        var cutter = JSONCutter(bytes, in: range)
-        var depth = 0
-        while let part = cutter?.next(), let key = part.key {
-            parts[key] = part
-            depth = max(depth, part.depth)
+    mutating func read() -> ImportReading {
+        var start = 0
+        var number = 0
+        while bytes.byte(at: start) != nil {
+            let end = bytes.endOfLine(from: start)
+            number += 1
+            let line = bytes.bytes(in: start..<end)
+            if line.contains(where: { $0 > 0x20 }) { take(line, at: start, number) }
+            start = end + 1
         }
-        guard cutter != nil, cutter?.brokenAt == nil, depth < TranscriptLimits.jsonDepth else {
-            lost.add(.loss(at: "line \(number)", "It is no JSON object, so it was left out."))
+        close()
+        reading.report(lost.all(at: "the file"))
+        reading.conversations = BranchLinker.link(reading.conversations)
+        return reading
+    }
+
+    private mutating func take(_ bytes: [UInt8], at start: Int, _ number: Int) {
+        let place = "line \(number)"
+        guard let line = JSONLine(bytes) else {
+            lost.add(.loss(at: place, sentence(ofBroken: bytes, at: start)))
             return
         }
-        let type = parts["type"].map { String(decoding: bytes[$0.range], as: UTF8.self) }
-        switch type {
-        case #""session""#: begin(range, number)
-        case #""message""#: add(parts["message"], number)
-        case #""shelf""#:
+        switch line.kind {
+        case .session: begin(bytes, at: place)
+        case .message: add(line.message, of: bytes, at: start, place)
+        case .shelf:
             open()
-            builder?.addShelf(from: source, in: range, at: "line \(number)")
-        case nil where parts["role"] != nil:
-            add(JSONCutter.Part(key: nil, range: range, depth: depth + 1), number)
-        default:
-            lost.add(
-                .loss(
-                    at: "line \(number)",
-                    "It is no session, message or shelf, so it was left out."))
+            let source = source
+            change { source.addShelf(in: bytes, at: place, to: &$0) }
+        case .unknown:
+            lost.add(.loss(at: place, "It is no session, message or shelf, so it was left out."))
         }
     }
 
-    private mutating func begin(_ range: Range<Int>, _ number: Int) {
+    private func sentence(ofBroken line: [UInt8], at start: Int) -> String {
+        var cutter = JSONCutter(line)
+        while cutter?.next() != nil {}
+        let isLast = bytes.byte(at: start + line.count) == nil
+        return isLast && cutter?.isCutOff == true
+            ? ImportProblem.cutOff : "It is no JSON object, so it was left out."
+    }
+
+    private mutating func begin(_ line: [UInt8], at place: String) {
         close()
         open()
-        if let head = decoding.value(HeadRecord.self, from: bytes[range]) {
+        if let head = decoding.value(HeadRecord.self, from: line) {
             builder?.describe(head)
         } else {
-            lost.add(.loss(at: "line \(number)", "What it says of the session cannot be read."))
+            lost.add(.loss(at: place, "What it says of the session cannot be read."))
         }
     }
 
-    private mutating func add(_ part: JSONCutter.Part?, _ number: Int) {
+    private mutating func add(
+        _ part: JSONPart?, of line: [UInt8], at start: Int, _ place: String
+    ) {
         open()
         messages += 1
-        guard let part, var open = builder else {
-            lost.add(.loss(at: "line \(number)", "There is no message in it."))
+        guard let part else {
+            lost.add(.loss(at: place, "There is no message in it."))
             return
         }
-        // The builder must not be held twice while it grows.
-        builder = nil
-        if let read = source.message(in: part, at: messages, reportingTo: &open) {
-            open.add(read.message, said: read.said, at: messages)
+        let (source, number) = (source, messages)
+        change { builder in
+            builder.extend(to: start..<start + line.count, number: number)
+            if let read = source.message(in: line[part.range], part, at: number, &builder) {
+                builder.add(read.message, said: read.said, at: number)
+            }
         }
+    }
+
+    /// Changes the builder, which must not be held twice while it grows.
+    private mutating func change(_ body: (inout ConversationBuilder) -> Void) {
+        guard var open = builder else { return }
+        builder = nil
+        body(&open)
         builder = open
     }
 
@@ -110,26 +121,12 @@ private struct LineState {
         guard builder == nil else { return }
         sessions += 1
         messages = 0
-        builder = ConversationBuilder(place: "conversation \(sessions)", keepsRoles: true)
+        builder = ConversationBuilder(
+            place: "conversation \(sessions)", keepsRoles: true, leaving: .lines)
     }
 
     private mutating func close() {
         if let builder { reading.take(builder) }
         builder = nil
-    }
-
-    mutating func finished() -> ImportReading {
-        close()
-        reading.report(lost.all(at: "the file"))
-        reading.conversations = BranchLinker.link(reading.conversations)
-        return reading
-    }
-}
-
-extension ConversationBuilder {
-    fileprivate mutating func addShelf(
-        from source: OwnMessages, in range: Range<Int>, at place: String
-    ) {
-        source.addShelf(in: range, at: place, to: &self)
     }
 }

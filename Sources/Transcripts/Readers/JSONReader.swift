@@ -9,74 +9,24 @@ public struct JSONReader: TranscriptReader {
     public init() {}
 
     /// Whether there is an object with messages, or a list of messages.
-    public func detects(_ bytes: [UInt8]) -> Bool {
-        guard let shape = JSONShape(of: bytes) else { return false }
+    public func detects(_ file: TranscriptFile) -> Bool {
+        guard let shape = file.shape else { return false }
         return shape.has(["messages"]) && !shape.has(["chat"]) && !shape.has(["mapping"])
             || isBareList(shape)
     }
 
-    /// Reads all sessions.
-    public func read(_ bytes: [UInt8]) -> ImportReading {
-        var reading = ImportReading()
-        let source = OwnMessages(bytes)
-        if let shape = JSONShape(of: bytes), isBareList(shape) {
-            var builder = ConversationBuilder(place: "conversation 1", keepsRoles: true)
-            source.addAll(in: bytes.indices, to: &builder)
-            reading.take(builder)
-            return reading
+    /// Reads all sessions; their messages stay in the file.
+    public func read(_ file: TranscriptFile) -> AnyIterator<ImportReading> {
+        var survey = JSONSurvey(file)
+        if let shape = file.shape, isBareList(shape) {
+            survey.readList()
+        } else {
+            survey.readSessions()
         }
-        let problems = JSONElements.each(of: bytes) { place, part in
-            reading.take(session(in: part.range, of: bytes, source, at: place))
-        }
-        reading.report(problems)
-        reading.conversations = BranchLinker.link(reading.conversations)
-        return reading
+        return .one(survey.reading)
     }
 
     private func isBareList(_ shape: JSONShape) -> Bool {
         shape.isArray && shape.has(["role", "content"])
-    }
-
-    private func session(
-        in range: Range<Int>, of bytes: [UInt8], _ source: OwnMessages, at place: String
-    ) -> ConversationBuilder {
-        var builder = ConversationBuilder(place: place, keepsRoles: true)
-        guard var cutter = JSONCutter(bytes, in: range) else {
-            builder.report(.loss(at: place, "It is no object, so it was left out."))
-            return builder
-        }
-        while let part = cutter.next() {
-            switch part.key {
-            case "metadata" where !part.isTooDeep:
-                if let head = JSONDecoding().value(HeadRecord.self, from: bytes[part.range]) {
-                    builder.describe(head)
-                } else {
-                    builder.report(.loss(at: place, "Its metadata could not be read."))
-                }
-            case "messages": source.addAll(in: part.range, to: &builder)
-            case "shelf": addShelves(in: part.range, of: bytes, source, to: &builder)
-            default: break
-            }
-        }
-        if let offset = cutter.brokenAt {
-            builder.report(
-                .loss(
-                    at: "\(place), byte \(offset)",
-                    "The JSON breaks off here; what is behind it was left out."))
-        }
-        return builder
-    }
-
-    private func addShelves(
-        in range: Range<Int>, of bytes: [UInt8], _ source: OwnMessages,
-        to builder: inout ConversationBuilder
-    ) {
-        guard var cutter = JSONCutter(bytes, in: range) else { return }
-        var number = 0
-        while let part = cutter.next() {
-            number += 1
-            source.addShelf(
-                in: part.range, at: "\(builder.conversation.place), shelf \(number)", to: &builder)
-        }
     }
 }

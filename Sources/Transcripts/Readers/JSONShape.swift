@@ -3,37 +3,41 @@ struct JSONShape {
     /// Whether it is an array of objects, rather than one object.
     let isArray: Bool
     /// The keys of each of its first objects.
-    let keys: [Set<String>]
+    private(set) var keys: [Set<String>] = []
+    /// Whether the file ends before all that was looked at does.
+    private(set) var isCutOff = false
 
     private static let most = 8
 
     /// Looks at the first objects, or returns `nil` where there is neither object nor array.
-    init?(of bytes: [UInt8]) {
-        guard let first = bytes.first(where: { $0 > 0x20 }) else { return nil }
-        isArray = first == UInt8(ascii: "[")
+    init?(of bytes: ByteWindow) {
+        guard var outer = JSONCutter(bytes) else { return nil }
+        isArray = bytes.firstVisible()?.byte == UInt8(ascii: "[")
         guard isArray else {
-            guard let keys = Self.keys(of: bytes, in: bytes.indices) else { return nil }
-            self.keys = [keys]
+            add(&outer)
             return
         }
-        guard var cutter = JSONCutter(bytes) else { return nil }
-        var keys: [Set<String>] = []
-        while keys.count < Self.most, let part = cutter.next() {
-            keys.append(Self.keys(of: bytes, in: part.range) ?? [])
+        while keys.count < Self.most, let part = outer.enter() {
+            if var inner = JSONCutter(bytes, in: part.start..<Int.max) {
+                add(&inner)
+            } else {
+                keys.append([])
+            }
+            guard outer.skip(part) != nil else { break }
         }
-        self.keys = keys
+        isCutOff = isCutOff || outer.isCutOff
     }
 
     /// Whether one of the first objects has all of these keys.
     func has(_ wanted: Set<String>) -> Bool { keys.contains { $0.isSuperset(of: wanted) } }
 
-    private static func keys(of bytes: [UInt8], in range: Range<Int>) -> Set<String>? {
-        guard var cutter = JSONCutter(bytes, in: range) else { return nil }
-        var keys: Set<String> = []
-        while keys.count < 64, let part = cutter.next() {
-            guard let key = part.key else { return nil }
-            keys.insert(key)
+    private mutating func add(_ object: inout JSONCutter<ByteWindow>) {
+        var names: Set<String> = []
+        while names.count < 64, let part = object.enter(), let key = part.key {
+            names.insert(key)
+            guard object.skip(part) != nil else { break }
         }
-        return keys
+        keys.append(names)
+        isCutOff = isCutOff || object.isCutOff
     }
 }

@@ -11,31 +11,35 @@ public struct LLMLogsReader: TranscriptReader {
     public init() {}
 
     /// Whether there are rows with a prompt and a response.
-    public func detects(_ bytes: [UInt8]) -> Bool {
-        JSONShape(of: bytes)?.has(["prompt", "response", "conversation_id"]) ?? false
+    public func detects(_ file: TranscriptFile) -> Bool {
+        file.shape?.has(["prompt", "response", "conversation_id"]) ?? false
     }
 
-    /// Reads all conversations.
-    public func read(_ bytes: [UInt8]) -> ImportReading {
+    /// Reads all conversations; rows of one may be anywhere.
+    public func read(_ file: TranscriptFile) -> AnyIterator<ImportReading> {
+        .one(reading(of: file))
+    }
+
+    private func reading(of file: TranscriptFile) -> ImportReading {
         var rows: [String: [(place: String, row: LLMRow)]] = [:]
         var order: [String] = []
         var lost = ProblemList()
         let decoding = JSONDecoding()
-        let problems = JSONElements.each(of: bytes) { place, part in
-            let place = place.replacing("conversation", with: "row")
-            guard !part.isTooDeep,
-                let row = decoding.value(LLMRow.self, from: bytes[part.range])
+        var elements = JSONElements(of: file, called: "row")
+        while let (place, bytes, depth) = elements.next() {
+            guard depth <= TranscriptLimits.jsonDepth,
+                let row = decoding.value(LLMRow.self, from: bytes)
             else {
                 lost.add(
                     .loss(at: place, "It is no row with a prompt or a response; it was left out."))
-                return
+                continue
             }
             let id = row.conversationID ?? place
             if rows[id] == nil { order.append(id) }
             rows[id, default: []].append((place, row))
         }
         var reading = ImportReading()
-        reading.report(problems + lost.all(at: "the file"))
+        reading.report(elements.problems + lost.all(at: "the file"))
         for (index, id) in order.enumerated() {
             reading.take(conversation(rows[id] ?? [], at: "conversation \(index + 1)"))
         }

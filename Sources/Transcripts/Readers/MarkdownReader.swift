@@ -11,15 +11,20 @@ public struct MarkdownReader: TranscriptReader {
     public init() {}
 
     /// Whether our front matter is at the beginning.
-    public func detects(_ bytes: [UInt8]) -> Bool {
-        let lines = bytes.prefix(200).split(separator: UInt8(ascii: "\n"), maxSplits: 2)
+    public func detects(_ file: TranscriptFile) -> Bool {
+        let lines = file.window.bytes(in: 0..<200).split(
+            separator: UInt8(ascii: "\n"), maxSplits: 2)
         guard lines.count > 1 else { return false }
         return MarkdownLines.text(lines[0]) == MarkdownMark.rule
             && MarkdownLines.text(lines[1]) == MarkdownMark.version
     }
 
     /// Reads all sessions.
-    public func read(_ bytes: [UInt8]) -> ImportReading {
+    public func read(_ file: TranscriptFile) -> AnyIterator<ImportReading> {
+        .one(read(file.bytes))
+    }
+
+    private func read(_ bytes: [UInt8]) -> ImportReading {
         var lines = MarkdownLines(bytes)
         var reading = ImportReading()
         var number = 0

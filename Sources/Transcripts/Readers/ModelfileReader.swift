@@ -11,8 +11,9 @@ public struct ModelfileReader: TranscriptReader {
     public init() {}
 
     /// Whether the first instruction is one of a Modelfile, and there is something said in it.
-    public func detects(_ bytes: [UInt8]) -> Bool {
-        let lines = bytes.split(separator: UInt8(ascii: "\n")).map(ModelfileLines.command)
+    public func detects(_ file: TranscriptFile) -> Bool {
+        guard !file.isLikeJSON else { return false }
+        let lines = file.bytes.split(separator: UInt8(ascii: "\n")).map(ModelfileLines.command)
         guard let first = lines.first(where: { !$0.isEmpty && !$0.hasPrefix("#") }),
             ModelfileLines.commands.contains(first)
         else { return false }
@@ -20,7 +21,11 @@ public struct ModelfileReader: TranscriptReader {
     }
 
     /// Reads the conversation.
-    public func read(_ bytes: [UInt8]) -> ImportReading {
+    public func read(_ file: TranscriptFile) -> AnyIterator<ImportReading> {
+        .one(read(file.bytes))
+    }
+
+    private func read(_ bytes: [UInt8]) -> ImportReading {
         var builder = ConversationBuilder(place: "conversation 1")
         var lines = ModelfileLines(String(decoding: bytes, as: UTF8.self))
         var system: String?

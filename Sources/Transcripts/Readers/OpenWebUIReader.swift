@@ -11,20 +11,20 @@ public struct OpenWebUIReader: TranscriptReader {
     public init() {}
 
     /// Whether there is a chat, or the history of one.
-    public func detects(_ bytes: [UInt8]) -> Bool {
-        guard let shape = JSONShape(of: bytes) else { return false }
+    public func detects(_ file: TranscriptFile) -> Bool {
+        guard let shape = file.shape else { return false }
         return shape.has(["chat"]) || shape.has(["history"])
     }
 
-    /// Reads all chats.
-    public func read(_ bytes: [UInt8]) -> ImportReading {
-        var reading = ImportReading()
-        let problems = JSONElements.each(of: bytes) { place, part in
-            guard let outer = JSONFields(of: bytes, in: part.range),
+    /// Reads all chats, one after the other.
+    public func read(_ file: TranscriptFile) -> AnyIterator<ImportReading> {
+        JSONElements.readings(of: file) { place, bytes in
+            guard let outer = JSONFields(of: bytes, in: bytes.indices),
                 let chat = outer.object("chat") ?? (outer.range("history") == nil ? nil : outer)
             else {
+                var reading = ImportReading()
                 reading.report(.loss(at: place, "It is no chat, so it was left out."))
-                return
+                return reading
             }
             var template = ConversationBuilder(place: place)
             let time =
@@ -33,17 +33,12 @@ public struct OpenWebUIReader: TranscriptReader {
             template.describe(
                 name: outer.value(String.self, "title") ?? chat.value(String.self, "title"),
                 model: chat.value([String].self, "models")?.first, createdAt: time?.timestamp)
-            let first = reading.conversations.count
-            for builder in conversations(chat, of: bytes, template, first: first) {
-                reading.take(builder)
-            }
+            return ImportReading(of: conversations(chat, of: bytes, template))
         }
-        reading.report(problems)
-        return reading
     }
 
     private func conversations(
-        _ chat: JSONFields, of bytes: [UInt8], _ template: ConversationBuilder, first: Int
+        _ chat: JSONFields, of bytes: [UInt8], _ template: ConversationBuilder
     ) -> [ConversationBuilder] {
         var nodes = TreeNodes(template)
         let decoding = JSONDecoding()
@@ -67,8 +62,7 @@ public struct OpenWebUIReader: TranscriptReader {
             if record.lostCount > 0 { nodes.reportImages(record.lostCount, at: id) }
         }
         if count == 0 { nodes.lose(nil) }
-        return nodes.conversations(
-            current: history?.value(String.self, "currentId"), first: first)
+        return nodes.conversations(current: history?.value(String.self, "currentId"))
     }
 }
 

@@ -2,39 +2,63 @@ import Chat
 
 /// Reads messages and shelves as our own writers write them.
 struct OwnMessages {
-    private let bytes: [UInt8]
-    private let decoding = JSONDecoding()
-
-    /// Reads from the bytes of a file.
-    init(_ bytes: [UInt8]) {
-        self.bytes = bytes
+    /// How messages lie in a file.
+    enum Layout: Hashable, Sendable {
+        /// As elements of an array.
+        case array
+        /// On lines of their own.
+        case lines
     }
 
-    /// Adds the messages of an array.
-    func addAll(in range: Range<Int>, to builder: inout ConversationBuilder) {
-        var number = 0
-        guard var cutter = JSONCutter(bytes, in: range) else {
-            builder.report(
-                .loss(at: builder.conversation.place, "Its messages are no array."))
-            return
+    private let decoding = JSONDecoding()
+
+    /// Reads the messages of a page again.
+    ///
+    /// - Throws: An error of the system, and ``TranscriptError`` where they are others now.
+    static func read(
+        _ outline: MessageOutline, _ index: Int, from source: any TranscriptSource
+    ) throws -> [ImportedMessage] {
+        let page = outline.pages[index]
+        let bytes = try source.read(from: page.range.lowerBound, atMost: page.range.count)
+        var builder = ConversationBuilder(place: "", keepsRoles: true)
+        OwnMessages().add(bytes, outline.layout, from: page.number, to: &builder)
+        let messages = builder.conversation.messages
+        let prints = outline.prints[page.position...].prefix(outline.count(ofPage: index))
+        guard messages.map(MessageOutline.print).elementsEqual(prints) else {
+            throw TranscriptError.changed
         }
-        while let part = cutter.next() {
+        return messages
+    }
+
+    private func add(
+        _ bytes: [UInt8], _ layout: Layout, from first: Int, to builder: inout ConversationBuilder
+    ) {
+        var number = first - 1
+        func take(_ part: JSONPart?, of bytes: [UInt8]) {
             number += 1
-            if let read = message(in: part, at: number, reportingTo: &builder) {
-                builder.add(read.message, said: read.said, at: number)
-            }
+            guard let part,
+                let read = message(in: bytes[part.range], part, at: number, &builder)
+            else { return }
+            builder.add(read.message, said: read.said, at: number)
         }
-        if let offset = cutter.brokenAt {
-            builder.report(
-                .loss(
-                    at: "\(builder.place(ofMessage: number + 1)), byte \(offset)",
-                    "The JSON breaks off here; what is behind it was left out."))
+        switch layout {
+        case .array:
+            let array = [UInt8(ascii: "[")] + bytes + [UInt8(ascii: "]")]
+            var cutter = JSONCutter(array)
+            while let part = cutter?.next() { take(part, of: array) }
+        case .lines:
+            for line in bytes.split(separator: UInt8(ascii: "\n")) {
+                let line = Array(line)
+                guard let record = JSONLine(line), record.kind == .message else { continue }
+                take(record.message, of: line)
+            }
         }
     }
 
     /// Reads one message, or says why it cannot be.
     func message(
-        in part: JSONCutter.Part, at number: Int, reportingTo builder: inout ConversationBuilder
+        in bytes: some Collection<UInt8>, _ part: JSONPart, at number: Int,
+        _ builder: inout ConversationBuilder
     ) -> TimedMessageRecord? {
         let place = builder.place(ofMessage: number)
         guard !part.isTooDeep else {
@@ -45,11 +69,8 @@ struct OwnMessages {
                 ))
             return nil
         }
-        if let record = decoding.value(TimedMessageRecord.self, from: bytes[part.range]) {
-            return record
-        }
-        let wasUnreadable =
-            decoding.value(UnreadableRecord.self, from: bytes[part.range]) != nil
+        if let record = decoding.value(TimedMessageRecord.self, from: bytes) { return record }
+        let wasUnreadable = decoding.value(UnreadableRecord.self, from: bytes) != nil
         builder.report(
             .loss(
                 at: place,
@@ -60,9 +81,9 @@ struct OwnMessages {
     }
 
     /// Adds what an object says of messages on the shelf.
-    func addShelf(in range: Range<Int>, at place: String, to builder: inout ConversationBuilder) {
-        guard let record = decoding.value(ShelfRecord.self, from: bytes[range]),
-            var cutter = JSONCutter(bytes, in: range)
+    func addShelf(in bytes: [UInt8], at place: String, to builder: inout ConversationBuilder) {
+        guard let record = decoding.value(ShelfRecord.self, from: bytes),
+            var cutter = JSONCutter(bytes)
         else {
             builder.report(.loss(at: place, "It is no entry of a shelf, so it was left out."))
             return
@@ -75,7 +96,7 @@ struct OwnMessages {
             var number = 0
             while let part = messages.next() {
                 number += 1
-                guard let read = message(in: part, at: number, reportingTo: &builder),
+                guard let read = message(in: bytes[part.range], part, at: number, &builder),
                     let message = builder.check(read.message, at: number)
                 else { continue }
                 shelf.messages.append(ImportedMessage(message, said: read.said))

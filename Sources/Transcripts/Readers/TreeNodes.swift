@@ -31,8 +31,8 @@ struct TreeNodes {
     }
 
     /// The conversations, with the problems in the first.
-    mutating func conversations(current: String?, first: Int) -> [ConversationBuilder] {
-        var builders = tree.conversations(current: current, first: first)
+    mutating func conversations(current: String?) -> [ConversationBuilder] {
+        var builders = tree.conversations(current: current)
         for problem in list.all(at: place) { builders[0].report(problem) }
         return builders
     }

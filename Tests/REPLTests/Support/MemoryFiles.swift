@@ -1,6 +1,7 @@
 import Chat
 import REPL
 import Synchronization
+import Transcripts
 
 /// Files that live in memory.
 final class MemoryFiles: FileDesk {
@@ -22,7 +23,7 @@ final class MemoryFiles: FileDesk {
 
     func standardOutput() -> any NewFile { File(path: "stdout", files: self) }
 
-    func read(_ path: String) throws -> [UInt8] {
+    func open(_ path: String) throws -> any TranscriptSource {
         guard let bytes = contents.withLock({ $0[path] }) else { throw NoSuchFile() }
         return bytes
     }

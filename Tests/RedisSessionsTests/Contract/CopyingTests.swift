@@ -1,4 +1,6 @@
 import Chat
+import Redis
+import TestSupport
 import Testing
 
 @Suite struct CopyingTests {
@@ -45,6 +47,68 @@ import Testing
     }
 
     @Test(arguments: StoreKind.allCases)
+    func `A session can come in pieces`(_ kind: StoreKind) async throws {
+        let store = try await World(kind).program()
+        let whole = copy(1_200)
+        var head = whole
+        head.messages = Array(whole.messages.prefix(10))
+        let isNew = try await store.insert(head) { position in
+            Array(whole.messages[position...].prefix(700))
+        }
+        #expect(isNew)
+        let history = try await store.history(of: whole.id, .all)
+        #expect(history.messages.map(\.message) == whole.messages.map(\.message))
+        #expect(history.session.lastActivity == whole.messages.last?.timestamp)
+    }
+
+    @Test(arguments: StoreKind.allCases)
+    func `A session of which a piece fails is not there`(_ kind: StoreKind) async throws {
+        let world = try await World(kind)
+        let store = try world.program()
+        let whole = copy(1_200)
+        var head = whole
+        head.messages = []
+        await #expect(throws: PieceError.self) {
+            try await store.insert(head) { position in
+                guard position < 900 else { throw PieceError() }
+                return Array(whole.messages[position...].prefix(300))
+            }
+        }
+        #expect(try await store.list(offset: 0, limit: 9).total == 0)
+        #expect(try await store.find(whole.id.text).isEmpty)
+        if let server = world.server {
+            let pool = RedisPool(server.address)
+            #expect(try await pool.execute(RedisCommand("DBSIZE")).integer() == 0)
+        }
+        #expect(try await store.insert(whole))
+    }
+
+    @Test(arguments: StoreKind.allCases)
+    func `Two programs that bring in one session at once bring it in whole`(
+        _ kind: StoreKind
+    ) async throws {
+        let world = try await World(kind)
+        let whole = copy(1_000)
+        var head = whole
+        head.messages = []
+        let results = try await withThrowingTaskGroup(of: Bool.self) { [head] group in
+            for name in ["first", "second", "third"] {
+                let store = try world.program(name)
+                group.addTask {
+                    try await store.insert(head) { position in
+                        await Task.yield()
+                        return Array(whole.messages[position...].prefix(50))
+                    }
+                }
+            }
+            return try await group.reduce(into: []) { $0.append($1) }
+        }
+        #expect(results.count { $0 } == 1)
+        let history = try await world.program().history(of: whole.id, .all)
+        #expect(history.messages.map(\.timestamp) == whole.messages.map(\.timestamp))
+    }
+
+    @Test(arguments: StoreKind.allCases)
     func `What was inserted before is left as it is`(_ kind: StoreKind) async throws {
         let store = try await World(kind).program()
         let copy = copy(3)
@@ -87,3 +151,5 @@ import Testing
         #expect(try await store.history(of: copy.id, .all).session.messageCount == 0)
     }
 }
+
+private struct PieceError: Error {}

@@ -37,6 +37,26 @@ import Testing
         #expect(try await world.text("HGET", "session:\(id):meta", "message_count") == "400")
     }
 
+    @Test func `Messages that vanish while a session is brought in are missed`() async throws {
+        let world = try await RedisWorld()
+        let start = Timestamp(microseconds: 1_600_000_000_000_000)
+        let copy = SessionCopy(
+            id: try id("arriving"), createdAt: start, messages: [.init(.user("Q"), at: start)])
+        let error = await #expect(throws: RedisSessionsError.self) {
+            try await world.store.insert(copy) { position in
+                guard position == 1 else {
+                    let keys = try await world.texts("KEYS", "session:arriving:arrivals:*")
+                    for key in keys { try await world.server.redis("DEL", key) }
+                    return []
+                }
+                return [.init(.assistant("A"), at: start.advanced(byMicroseconds: 1))]
+            }
+        }
+        #expect(error?.description.contains("vanished from the server") == true)
+        #expect(try await world.number("EXISTS", "session:arriving:meta") == 0)
+        #expect(try await world.store.list(offset: 0, limit: 9).total == 0)
+    }
+
     @Test func `Only so many operations are remembered`() async throws {
         let world = try await RedisWorld()
         let id = try await world.store.create(NewSession()).session.id

@@ -139,8 +139,10 @@ package final class FaultyStore: SessionStore {
         try await calling(.branch) { _ in try await store.branch(new) }
     }
 
-    package func insert(_ copy: SessionCopy) async throws -> Bool {
-        try await calling(.other) { _ in try await store.insert(copy) }
+    package func insert(
+        _ copy: SessionCopy, followedBy more: @escaping SessionCopy.Supply
+    ) async throws -> Bool {
+        try await calling(.other) { _ in try await store.insert(copy, followedBy: more) }
     }
 
     package func family(of id: SessionID) async throws -> [Session] {
