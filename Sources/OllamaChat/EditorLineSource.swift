@@ -1,5 +1,6 @@
 import LineEditing
 import REPL
+import Synchronization
 import Terminal
 
 /// Lines from the line editor, which owns the terminal while it reads.
@@ -29,6 +30,15 @@ struct EditorLineSource: LineSource {
         }
     }
 
+    /// What others say meanwhile is shown when the editor has given the terminal back.
+    func edit(_ text: String) async throws -> String? {
+        let held = HeldLines()
+        defer { for line in held.lines { editor.printAbove(line) } }
+        return try await output.redirectingLines(to: held.add) {
+            try await editor.withCookedTerminal { try await TextEditor.edit(text: text) }
+        }
+    }
+
     var recallsLines: Bool { true }
 
     func remember(_ text: String, isPasted: Bool) async {
@@ -40,4 +50,15 @@ struct EditorLineSource: LineSource {
     func watchForInterrupts(_ onInterrupt: @escaping @Sendable () -> Void) async {
         await editor.watchKeys(onInterrupt: onInterrupt)
     }
+}
+
+/// Lines that are shown later.
+private final class HeldLines: Sendable {
+    private let held = Mutex<[String]>([])
+
+    /// The lines so far.
+    var lines: [String] { held.withLock(\.self) }
+
+    /// Adds a line.
+    func add(_ line: String) { held.withLock { $0.append(line) } }
 }

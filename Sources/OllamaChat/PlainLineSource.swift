@@ -43,6 +43,8 @@ actor PlainLineSource: LineSource {
         }
     }
 
+    func edit(_ text: String) -> String? { nil }
+
     nonisolated var recallsLines: Bool { false }
 
     func remember(_ text: String, isPasted: Bool) {}

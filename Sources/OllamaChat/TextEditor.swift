@@ -1,3 +1,4 @@
+import Files
 import Platform
 import Spawning
 
@@ -11,12 +12,48 @@ enum TextEditor {
     /// - Throws: What is wrong with the file, or with the editor.
     static func edit(_ path: String, check: () throws -> Void) async throws {
         let editor = EnvironmentKey.visual.value ?? EnvironmentKey.editor.value ?? "vi"
-        // Ctrl-C is for the editor alone.
-        for number in [SIGINT, SIGQUIT] { signal(number, SIG_IGN) }
-        let status = try await ForegroundProcess.run(
-            "/bin/sh", ["-c", "\(editor) \"$1\"", editor, path],
-            environment: ProcessEnvironment.variables)
+        let status = try await ignoringKeyboardSignals {
+            try await ForegroundProcess.run(
+                "/bin/sh", ["-c", "\(editor) \"$1\"", editor, path],
+                environment: ProcessEnvironment.variables)
+        }
         try check()
         guard status == 0 else { throw EditorError(editor: editor, status: status) }
+    }
+
+    /// Lets the person edit a text, in a file that is gone afterwards.
+    ///
+    /// - Returns: The text afterwards, without line breaks at its end that the old one has not.
+    /// - Throws: What is wrong with the file, or with the editor.
+    static func edit(text: String) async throws -> String {
+        let file = try TranscriptFileError.catching { () throws(FileError) in
+            let file = try TemporaryFile(in: MachineFiles.temporaryFolder, ending: ".md")
+            try file.file.write(Array("\(text)\n".utf8))
+            return file
+        }
+        try await edit(file.path) {}
+        // Not through the open file: many an editor puts a new one in its place.
+        let bytes = try TranscriptFileError.catching { () throws(FileError) in
+            try OpenFile(file.path, .reading).read()
+        }
+        var edited = String(decoding: bytes, as: UTF8.self)
+        while edited.hasSuffix("\n"), edited != text { edited.removeLast() }
+        return edited
+    }
+
+    /// Ctrl-C and Ctrl-\ are for the editor alone.
+    private static func ignoringKeyboardSignals<Result>(
+        _ body: () async throws -> Result
+    ) async rethrows -> Result {
+        let numbers = [SIGINT, SIGQUIT]
+        var actions = numbers.map { _ in sigaction() }
+        for (index, number) in numbers.enumerated() {
+            sigaction(number, nil, &actions[index])
+            signal(number, SIG_IGN)
+        }
+        defer {
+            for (index, number) in numbers.enumerated() { sigaction(number, &actions[index], nil) }
+        }
+        return try await body()
     }
 }

@@ -1,4 +1,5 @@
 import Chat
+import PlatformFoundation
 import TestSupport
 import Testing
 
@@ -40,6 +41,65 @@ import Testing
         try submit("/tree", on: screen)
         try await screen.waitForText("#1*")
         #expect(try await stage.messages().count == 2)
+    }
+
+    @Test func `A message is edited in an editor of one's own, which has the terminal`()
+        async throws
+    {
+        let stage = try await Stage()
+        let folder = try TemporaryFolder()
+        try folder.write(
+            #"""
+            cat "$1"; stty -a | grep -o ' echo '; ls -l "$1" | cut -c 1-10
+            read line && printf '%s\nand more\n' "$line" > "$1.new" && mv "$1.new" "$1"
+            """#, to: "editor")
+        let screen = try await stage.screen(
+            variables: ["VISUAL": "sh \(folder.file("editor"))", "TMPDIR": folder.path])
+        try submit("first", on: screen)
+        try await screen.waitForText("tokens/s")
+        try submit("/edit -e", on: screen)
+        try await screen.waitForText("first\n echo\n-rw-------")
+        try submit("second", on: screen)
+        try await screen.waitFor("the second reply") { $0.ranges(of: "tokens/s").count == 2 }
+        #expect(try await stage.messages().first?.content == "second\nand more")
+        #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["editor"])
+        try screen.press("Up")
+        try await screen.waitForText(">>> second\n    and more")
+    }
+
+    @Test(arguments: [
+        ("true", "Nothing was changed."), ("printf ' \\n' >", "Nothing was changed."),
+        ("false", "The editor false ended with status 1."),
+        ("rm", "cannot be read"), ("no-such-editor", "cannot be started."),
+    ])
+    func `An editor that changes nothing, or fails, leaves all as it was`(
+        editor: String, sentence: String
+    ) async throws {
+        let stage = try await Stage()
+        let screen = try await stage.screen(variables: ["EDITOR": editor], columns: 200)
+        try submit("first", on: screen)
+        try await screen.waitForText("tokens/s")
+        try submit("/edit 1 --editor", on: screen)
+        try await screen.waitForText(sentence)
+        try submit("/tree", on: screen)
+        try await screen.waitForText("#1*")
+        #expect(try await stage.messages().map(\.content).first == "first")
+        #expect(try await stage.messages().count == 2)
+    }
+
+    @Test func `Ctrl-C ends the editor, and not the program`() async throws {
+        let stage = try await Stage()
+        let screen = try await stage.screen(
+            variables: ["EDITOR": "echo now editing; sleep 60 #"], columns: 100)
+        try submit("first", on: screen)
+        try await screen.waitForText("tokens/s")
+        try submit("/edit -e", on: screen)
+        try await screen.waitForText("now editing")
+        try screen.press("C-c")
+        try await screen.waitForText("was ended by signal 2")
+        try submit("second", on: screen)
+        try await screen.waitFor("the second reply") { $0.ranges(of: "tokens/s").count == 2 }
+        #expect(try await stage.messages().count == 4)
     }
 
     @Test func `Several models are tried at a terminal`() async throws {

@@ -150,7 +150,9 @@ import Testing
         #expect(dialogue.shown.contains("Nothing was changed."))
         let first = await Dialogue.hold("/open one", "/edit 1", "another", store: dialogue.store)
         #expect(first.model.requests.last?.messages.map(\.content) == ["another"])
-        let wrong = await Dialogue.hold("/open one", "/edit 2", "/edit 9", store: dialogue.store)
+        let wrong = await Dialogue.hold(
+            "/open one", "/edit 2", "/edit 9", "/edit -e 1", store: dialogue.store)
+        #expect(wrong.shown.contains("there is no terminal to ask at"))
         #expect(wrong.shown.contains("Message 2 is not one of yours"))
         #expect(wrong.shown.contains("There is no message 9."))
     }

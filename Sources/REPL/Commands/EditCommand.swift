@@ -5,8 +5,11 @@ import Terminal
 /// Says an earlier message in another way, in a branch from there.
 package struct EditCommand: ChatCommand {
     package static let name = "edit"
-    package static let usage = "[N]"
+    package static let usage = "[N] [-e]"
     package static let summary = "Edits a message and sends it in a branch."
+
+    @Flag(name: .shortAndLong, help: "Edit it in VISUAL or EDITOR.")
+    var editor = false
 
     @Argument(help: "The number of the message; your last one unless told.")
     var number: Int?
@@ -16,9 +19,8 @@ package struct EditCommand: ChatCommand {
     package func run(in context: CommandContext) async throws -> CommandOutcome {
         let (message, before) = try await target(in: context)
         let old = message.message?.content ?? ""
-        let request = LinePromptRequest(
-            "edit> ", placeholder: "Ctrl-D leaves the message as it was", initialText: old)
-        guard let text = try await context.ask(request), !text.trimmed.isEmpty, text != old else {
+        guard let text = try await edited(old, in: context), !text.trimmed.isEmpty, text != old
+        else {
             context.output.notice("Nothing was changed.")
             return .next
         }
@@ -29,6 +31,13 @@ package struct EditCommand: ChatCommand {
             name: try await context.freeName(forBranchOf: parent))
         context.output.notice("This goes on in \(branch.title).")
         return .turn(.send(text))
+    }
+
+    private func edited(_ text: String, in context: CommandContext) async throws -> String? {
+        guard !editor else { return try await context.edit(text) }
+        return try await context.ask(
+            LinePromptRequest(
+                "edit> ", placeholder: "Ctrl-D leaves the message as it was", initialText: text))
     }
 
     /// The message, and the timestamp of the one before it.

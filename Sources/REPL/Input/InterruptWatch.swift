@@ -30,6 +30,13 @@ final class InterruptWatch: Sendable {
         return try await lines.readLine(prompt)
     }
 
+    /// Has a text edited in the middle of what runs.
+    func edit(_ text: String) async throws -> String? {
+        await end()
+        defer { begin() }
+        return try await lines.edit(text)
+    }
+
     /// Remembers a line that was read in the middle of what runs.
     ///
     /// The line source does one thing at a time, and the watch is one.

@@ -3,6 +3,12 @@ package protocol LineSource: Sendable {
     /// Reads what a person types next.
     func readLine(_ prompt: LinePromptRequest) async throws -> LineInput
 
+    /// Lets the person edit a text in an editor of his own, which takes over the terminal.
+    ///
+    /// - Returns: The text afterwards, or `nil` where there is no terminal.
+    /// - Throws: What is wrong with the editor; the text is as it was then.
+    func edit(_ text: String) async throws -> String?
+
     /// Whether lines can be recalled.
     var recallsLines: Bool { get }
 

@@ -131,6 +131,20 @@ package final class CommandContext {
         return try await ask(request, at: lines)
     }
 
+    /// Has a text edited in the person's own editor.
+    ///
+    /// - Throws: ``REPLError`` where there is no terminal, and what is wrong with the editor.
+    func edit(_ text: String) async throws -> String {
+        let edited =
+            if let interrupts {
+                try await interrupts.edit(text)
+            } else {
+                try await lines?.edit(text)
+            }
+        guard let edited else { throw REPLError.needsTerminal }
+        return edited
+    }
+
     private func ask(
         _ request: LinePromptRequest, at lines: any LineSource
     ) async throws -> String? {

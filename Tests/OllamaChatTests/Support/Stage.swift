@@ -29,11 +29,12 @@ struct Stage {
 
     /// Starts the program at a terminal and waits for its prompt.
     func screen(
-        _ arguments: String..., home: TemporaryFolder? = nil, columns: Int = 80, rows: Int = 24
+        _ arguments: String..., variables: [String: String] = [:], home: TemporaryFolder? = nil,
+        columns: Int = 80, rows: Int = 24
     ) async throws -> TerminalScreen {
         let screen = try TerminalScreen(
-            Self.program, arguments, environment: environment, home: home, columns: columns,
-            rows: rows)
+            Self.program, arguments, environment: environment.merging(variables) { $1 },
+            home: home, columns: columns, rows: rows)
         try await screen.waitForText(">>>")
         return screen
     }

@@ -7,6 +7,7 @@ final class ScriptedLines: LineSource {
         var inputs: [LineInput]
         var prompts: [LinePromptRequest] = []
         var remembered: [String] = []
+        var editor: (@Sendable (String) throws -> String)?
         var actions: [Int: @Sendable () async -> Void] = [:]
     }
 
@@ -38,6 +39,15 @@ final class ScriptedLines: LineSource {
             state.prompts.append(prompt)
             return state.inputs.isEmpty ? .endOfInput : state.inputs.removeFirst()
         }
+    }
+
+    /// What the person does to a text in an editor of his own.
+    func onEdit(_ editor: @escaping @Sendable (String) throws -> String) {
+        state.withLock { $0.editor = editor }
+    }
+
+    func edit(_ text: String) async throws -> String? {
+        try state.withLock(\.editor).map { try $0(text) }
     }
 
     var recallsLines: Bool { true }
