@@ -9,11 +9,14 @@ public struct TranscriptFormat: Sendable {
     /// Makes a writer for one session, or for several of them in one file.
     public let makeWriter: @Sendable (_ isCollection: Bool) -> any TranscriptWriter
 
-    /// The format of a name.
+    /// The format of a name, or of an ending of file names.
     ///
     /// - Throws: An error that names those that there are.
     public static func named(_ name: String) throws(TranscriptError) -> TranscriptFormat {
-        guard let format = all.first(where: { $0.name == name }) else {
+        let format =
+            all.first { $0.name == name }
+            ?? all.first { $0.fileEndings.contains(name.lowercased()) }
+        guard let format else {
             throw .unknownFormat(name, known: all.map(\.name))
         }
         return format

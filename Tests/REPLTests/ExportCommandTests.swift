@@ -72,6 +72,15 @@ import Testing
         #expect(Set(names).isSuperset(of: ["Good", "Also good"]))
     }
 
+    @Test(arguments: [
+        ("md", "## "), ("txt", "Q\n"), ("htm", "<!DOCTYPE html>"),
+        ("NDJSON", #"{"type":"session""#),
+    ])
+    func `A format can be named as its files are`(ending: String, piece: String) async throws {
+        _ = await hold("Q", "/export -f \(ending) out")
+        #expect(try #require(files["out"]).contains(piece))
+    }
+
     @Test func `A format that there is not is an error`() async {
         let dialogue = await hold("Q", "/export -f docx x", "/import -f docx x", "/export a b")
         #expect(dialogue.shown.contains("There is no format “docx”."))
