@@ -24,6 +24,26 @@ import Testing
         #expect(try await other.run("tree", "Side").output.contains("└─ Side"))
     }
 
+    @Test func `What is brought in where it came from changes nothing, unless it has changed`()
+        async throws
+    {
+        let stage = try await Stage()
+        _ = try await stage.run("Tea")
+        _ = try await stage.run("branch", "Tea", "--at", "1", "--name", "Side")
+        for format in ["json", "jsonl"] {
+            let exported = try await stage.run("export", "--all", "-f", format)
+            let same = try await stage.run("import", "-", input: exported.output)
+            #expect(same.errors.contains("0 messages; 2 were there already."), "\(same.errors)")
+        }
+        let exported = try await stage.run("export", "Tea")
+        _ = try await stage.run("-s", "Tea", "more")
+        let other = try await stage.run("import", "-", input: exported.output)
+        #expect(other.errors.contains("Brought in 1 session with 2 messages."))
+        let branch = try await stage.run("export", "--all")
+        let tree = try await stage.run("import", "-", "--dry-run", input: branch.output)
+        #expect(tree.errors.contains("Would bring in 0 sessions"), "\(tree.errors)")
+    }
+
     @Test func `A file is written whole, and never over another one`() async throws {
         let stage = try await Stage()
         _ = try await stage.run("Tea")

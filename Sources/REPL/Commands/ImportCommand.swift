@@ -41,28 +41,36 @@ package struct ImportCommand: ChatCommand {
     private func bringIn(
         _ reading: ImportReading, in context: CommandContext, _ report: inout ImportReport
     ) async throws {
+        var ids: [SessionID?] = []
         for (index, conversation) in reading.conversations.enumerated() {
             try Task.checkCancellation()
-            guard let id = conversation.id else { continue }
             let path = reading.path(of: index)
-            let copy = SessionCopy(
-                conversation, id: id, path: path,
-                parent: conversation.branch.flatMap { reading.conversations[$0.parent].id })
-            let isNew = try await bringIn(copy, path, in: context.store, report)
-            report.take(copy, path.count, isNew: isNew)
+            let parent = conversation.branch.flatMap { ids[$0.parent] }
+            ids.append(
+                try await bringIn(conversation, path, parent, into: context.store, &report))
         }
     }
 
-    /// Brings in a session, and says whether it was not there before.
+    /// Brings in a session unless it is there already, and gives the id that it has.
     private func bringIn(
-        _ copy: SessionCopy, _ path: ImportedPath, in store: any SessionStore,
-        _ report: ImportReport
-    ) async throws -> Bool {
-        if report.has(copy.id) { return false }
-        if dryRun { return try await store.find(copy.id.text).isEmpty }
-        return try await store.insert(copy) { position in
-            try path.messages(from: position).map { .init($0.message, at: $0.timestamp) }
+        _ conversation: ImportedConversation, _ path: ImportedPath, _ parent: SessionID?,
+        into store: any SessionStore, _ report: inout ImportReport
+    ) async throws -> SessionID? {
+        guard let id = conversation.id else { return nil }
+        let known = report.has(id) ? id : try await store.session(of: conversation, path)
+        let copy = SessionCopy(conversation, id: id, path: path, parent: parent)
+        guard known == nil else {
+            report.take(copy, path.count, isNew: false)
+            return known
         }
+        var isNew = true
+        if !dryRun {
+            isNew = try await store.insert(copy) { position in
+                try path.messages(from: position).map { .init($0.message, at: $0.timestamp) }
+            }
+        }
+        report.take(copy, path.count, isNew: isNew)
+        return id
     }
 }
 

@@ -41,6 +41,9 @@ public struct ImportedConversation: Hashable, Sendable {
     /// SHA-256 in hexadecimal over who said what and when on the whole of its path, as the file
     /// has it; the name does not count.
     public internal(set) var digest = ""
+    /// The id that it says it had; it is somebody's word, and is to be believed only where all of
+    /// the content is the same.
+    public var originalID: SessionID? { statedID.flatMap { SessionID($0) } }
     /// The id under which it was exported, by which branches of the same file find it.
     ///
     /// It is only text that somebody wrote, and becomes no key.
