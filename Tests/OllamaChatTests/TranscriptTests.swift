@@ -99,6 +99,9 @@ import Testing
         #expect(none.status == .exited(0))
         #expect(none.errors.contains("No session was unused for so long."))
         #expect(try await stage.run("--clean", "0").status == .exited(2))
+        let endless = try await stage.run("--clean", "1e300", "--yes")
+        #expect(endless.status == .exited(2))
+        #expect(endless.errors.contains("more than 0, less than 10000000"))
         let old =
             #"{"metadata":{"name":"Old"},"messages":"#
             + #"[{"role":"user","content":"Q","timestamp":1500000000}]}"#

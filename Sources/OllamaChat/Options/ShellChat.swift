@@ -39,7 +39,8 @@ struct ShellChat: AsyncParsableCommand {
                     + "the prompt, or quotes around the whole of it.")
         }
         if let hours = options.clean, !(hours > 0 && hours < 1e7) {
-            throw ValidationError("--clean takes a number of hours above 0.")
+            throw ValidationError(
+                "--clean takes a number of hours: more than 0, less than 10000000.")
         }
         if let name = promptless, !prompt.isEmpty {
             throw ValidationError(
