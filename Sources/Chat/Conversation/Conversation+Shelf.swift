@@ -44,9 +44,10 @@ extension Conversation {
     @discardableResult
     public func redo() async throws -> [StoredMessage] {
         let session = try await settledSession()
-        let head = try await store.history(of: session.id, .last(1)).messages.last?.timestamp
+        let now = try await store.history(of: session.id, .last(1))
         let entry = try await store.shelf(of: session.id).last {
-            $0.kind == .undo && $0.head == head
+            $0.kind == .undo
+                && $0.isNewest(behind: now.messages.last?.timestamp, in: now.session)
         }
         guard let entry else { throw ChatError.nothingToRedo }
         let restoration = ShelfRestoration(of: entry, needingSameHead: true)

@@ -21,7 +21,9 @@ extension MemorySession {
         guard let place = shelf.firstIndex(where: { $0.operation == restoration.entry.operation })
         else { throw ChatError.changedMeanwhile }
         let entry = shelf[place]
-        if restoration.needsSameHead, entry.head != messages.last?.timestamp {
+        if restoration.needsSameHead,
+            !entry.isNewest(behind: messages.last?.timestamp, in: session)
+        {
             throw ChatError.changedMeanwhile
         }
         if entry.kind == .retry || entry.kind == .continue {

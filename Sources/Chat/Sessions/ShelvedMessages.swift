@@ -23,6 +23,14 @@ public struct ShelvedMessages: Hashable, Sendable {
         self.head = head
         self.messages = messages
     }
+
+    /// Whether nothing was said in a session since the messages were taken off.
+    ///
+    /// Where nothing is left of the path the newest message does not tell, but the time of the
+    /// last change does.
+    package func isNewest(behind newest: Timestamp?, in session: Session) -> Bool {
+        head == newest && (newest != nil || at == session.lastActivity)
+    }
 }
 
 /// Why messages were taken off a session's path.

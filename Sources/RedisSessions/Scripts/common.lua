@@ -136,9 +136,9 @@ end
 
 -- Puts an entry on the shelf. The entry is a JSON object of the client, to which the time and the
 -- newest message are added in front.
-local function put_on_shelf(entry)
+local function put_on_shelf(entry, us)
   local newest = redis.call('ZREVRANGE', messages, 0, 0, 'WITHSCORES')[2]
-  redis.call('RPUSH', shelf, '{"at":' .. text(server_time()) .. ',"head":'
+  redis.call('RPUSH', shelf, '{"at":' .. text(us or server_time()) .. ',"head":'
     .. (newest and text(nearest(newest)) or 'null') .. ',' .. string.sub(entry, 2))
   redis.call('HINCRBY', meta, 'rev', 1)
 end

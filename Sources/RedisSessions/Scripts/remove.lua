@@ -14,14 +14,14 @@ if ARGV[3] == 'undo' and not is_at_the_end(ARGV[#ARGV]) then return {'changed'} 
 local scores = scores_of(5, #ARGV)
 if not scores then return {'changed'} end
 take_off(5, #ARGV)
+local now = server_time()
 if ARGV[3] == '' then
   redis.call('HINCRBY', meta, 'rev', 1)
 else
-  put_on_shelf(shelf_entry(ARGV[3], ARGV[1], 5, #ARGV, scores))
+  put_on_shelf(shelf_entry(ARGV[3], ARGV[1], 5, #ARGV, scores), now)
 end
 redis.call('HINCRBY', meta, 'pruned', ARGV[4])
 
-local now = server_time()
 remember(ARGV[1], now)
 settle(now)
 refresh()

@@ -23,6 +23,12 @@ local newest = redis.call('ZREVRANGE', messages, 0, 0, 'WITHSCORES')[2]
 if ARGV[4] == 'same' then
   local head = newest and text(nearest(newest)) or 'null'
   if not string.find(entry, '"head":' .. head .. ',', 1, true) then return {'changed'} end
+  -- Nothing is the newest message of every empty path; only its last change tells whether that
+  -- was the one of then.
+  local last = redis.call('HGET', meta, 'last_activity') or ''
+  if not newest and string.find(entry, '{"at":' .. last .. ',', 1, true) ~= 1 then
+    return {'changed'}
+  end
 end
 local scores = scores_of(7, #ARGV)
 if not scores then return {'changed'} end

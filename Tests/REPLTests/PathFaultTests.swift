@@ -1,0 +1,20 @@
+import Chat
+import REPL
+import Terminal
+import TestSupport
+import Testing
+
+/// Commands on the path of a session where something is in their way.
+@Suite struct PathFaultTests {
+    @Test func `What was taken back of an empty session does not come back behind other words`()
+        async throws
+    {
+        let dialogue = await Dialogue.hold(
+            "one", "/undo", "/redo", "/undo", "two", "/prune --keep 0 --yes", "/redo")
+        #expect(dialogue.shown.contains("Brought back 2 messages."))
+        #expect(dialogue.shown.contains("There is nothing to bring back"))
+        let session = try #require(try await dialogue.newestSession())
+        #expect(session.messageCount == 0)
+        #expect(try await dialogue.store.shelf(of: session.id).count == 2)
+    }
+}
