@@ -102,6 +102,23 @@ import Testing
         #expect(try await stage.messages().count == 4)
     }
 
+    @Test func `Ctrl-C while models are tried is answered once`() async throws {
+        let stage = try await Stage(.slow(words: 200))
+        let screen = try await stage.screen()
+        try submit("question", on: screen)
+        try await screen.waitForText("word3")
+        try screen.press("C-c")
+        try await screen.waitForText("Stopped. What arrived is kept.")
+        try submit("/try smollm2,smollm2", on: screen)
+        try await screen.waitFor("the first words again") { $0.ranges(of: "word3").count == 2 }
+        try screen.press("C-c")
+        try await screen.waitFor("the prompt") { text in
+            text.ranges(of: "Stopped").count > 1
+                && text.hasSuffix("\n>>> Send a message (/help for help)")
+        }
+        #expect(try screen.text(history: true).ranges(of: "Stopped").count == 2)
+    }
+
     @Test func `Several models are tried at a terminal`() async throws {
         let stage = try await Stage()
         let screen = try await stage.screen()

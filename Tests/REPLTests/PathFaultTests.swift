@@ -17,4 +17,13 @@ import Testing
         #expect(session.messageCount == 0)
         #expect(try await dialogue.store.shelf(of: session.id).count == 2)
     }
+
+    @Test func `Nothing is picked among replies while the store is away`() async throws {
+        let dialogue = Dialogue(
+            ScriptedLines(["one", "/try tiny,tiny"]),
+            model: ScriptedModel([.text("1"), .text("2"), .text("3")]), isStoreAway: true)
+        await dialogue.run()
+        #expect(dialogue.shown.contains("The store is away, so the last reply stays for now"))
+        #expect(!dialogue.lines.prompts.contains { $0.text().contains("Keep which?") })
+    }
 }

@@ -31,9 +31,18 @@ package struct TryCommand: ChatCommand {
             let outcome = try await context.perform(
                 .retry, with: ReplyOverride(model: model.name))
             if let reply = outcome.reply { replies.append((model.name, reply)) }
+            // The turn has said that it was stopped.
+            if outcome.state == .interrupted { return .next }
             try Task.checkCancellation()
         }
         guard replies.count > 1 else { return .next }
+        guard !context.isStoreAway() else {
+            context.output.table(TryTable.make(replies))
+            context.output.notice(
+                "The store is away, so the last reply stays for now; /shelf has the others when "
+                    + "it is back.")
+            return .next
+        }
         try await pick(among: replies, in: context)
         return .next
     }

@@ -13,14 +13,16 @@ struct Dialogue {
     private let files: MemoryFiles
     private let settings: ChatSettings
     private let columns: Int
+    private let isStoreAway: Bool
 
     init(
         _ lines: ScriptedLines, model: ScriptedModel = ScriptedModel(),
         store: MemorySessionStore = MemorySessionStore(),
         settings: ChatSettings = ChatSettings(),
         templates: MemoryTemplates = MemoryTemplates(), files: MemoryFiles = MemoryFiles(),
-        columns: Int = 100
+        columns: Int = 100, isStoreAway: Bool = false
     ) {
+        self.isStoreAway = isStoreAway
         self.templates = templates
         self.files = files
         self.store = store
@@ -37,7 +39,8 @@ struct Dialogue {
             standardError: .terminal(columns: columns), isQuiet: settings.isQuiet)
         let context = CommandContext(
             store: store, server: model, output: output, lines: lines, door: .prompt,
-            settings: settings, templates: templates, files: files)
+            settings: settings, templates: templates, files: files,
+            isStoreAway: { [isStoreAway] in isStoreAway })
         await ReadEvalPrintLoop(context, lines: lines).run()
     }
 
