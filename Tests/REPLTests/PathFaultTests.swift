@@ -18,6 +18,32 @@ import Testing
         #expect(try await dialogue.store.shelf(of: session.id).count == 2)
     }
 
+    @Test func `Where a late reply went is told before a turn is taken back`() async throws {
+        let memory = MemorySessionStore()
+        let store = FaultyStore(memory)
+        store.inject(.away, on: .finish)
+        let lines = ScriptedLines(["one", "/undo"])
+        lines.onPrompt(2) {
+            guard let session = try? await memory.list(offset: 0, limit: 1).sessions.first else {
+                return
+            }
+            _ = try? await memory.append(
+                [.user("from elsewhere")], to: session.id, operation: .random())
+        }
+        let sink = MemorySink()
+        let output = Output(
+            sink: sink, standardOutput: .terminal(columns: 100),
+            standardError: .terminal(columns: 100))
+        let context = CommandContext(
+            store: store, server: ScriptedModel(), output: output, lines: lines, door: .prompt,
+            settings: ChatSettings())
+        await ReadEvalPrintLoop(context, lines: lines).run()
+        let told = try #require(
+            sink.text.firstRange(of: "Others went on in the session, so the reply is in a branch"))
+        let taken = try #require(sink.text.firstRange(of: "Took back 2 messages"))
+        #expect(told.lowerBound < taken.lowerBound)
+    }
+
     @Test func `Nothing is picked among replies while the store is away`() async throws {
         let dialogue = Dialogue(
             ScriptedLines(["one", "/try tiny,tiny"]),

@@ -120,7 +120,7 @@ extension Conversation {
     }
 
     /// Stores the reply of an earlier turn that could not be stored then.
-    func storeUnstored(onEvent: @Sendable (TurnEvent) async -> Void) async throws {
+    package func storeUnstored(onEvent: @Sendable (TurnEvent) async -> Void) async throws {
         guard let reply = unstored else { return }
         do {
             let (_, branch) = try await reply.store(in: store)

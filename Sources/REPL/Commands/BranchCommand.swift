@@ -22,6 +22,7 @@ package struct BranchCommand: ChatCommand {
     package init() {}
 
     package func run(in context: CommandContext) async throws -> CommandOutcome {
+        try await context.settle()
         var words = words[...]
         var number = at
         if number == nil, let first = words.first, let typed = Int(first) {

@@ -17,6 +17,7 @@ package struct EditCommand: ChatCommand {
     package init() {}
 
     package func run(in context: CommandContext) async throws -> CommandOutcome {
+        try await context.settle()
         let (message, before) = try await target(in: context)
         let old = message.message?.content ?? ""
         guard let text = try await edited(old, in: context), !text.trimmed.isEmpty, text != old

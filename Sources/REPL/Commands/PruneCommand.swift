@@ -82,6 +82,7 @@ package struct PruneCommand: ChatCommand {
     {
         if let session { context.activate(try await context.session(session)) }
         guard context.door == .prompt || session != nil else { throw REPLError.noneNamed }
+        try await context.settle()
         let history = try await context.store.history(of: try await context.activeSession(), .all)
         let rule = PruneRule(keep: keep, cutoff: cutoff, maxTokens: maxTokens)
         let old = rule.pruned(of: history.messages)

@@ -16,6 +16,7 @@ package struct ShelfCommand: ChatCommand {
     package init() {}
 
     package func run(in context: CommandContext) async throws -> CommandOutcome {
+        try await context.settle()
         let id = try await context.activeSession()
         let shelf = Array(try await context.store.shelf(of: id).reversed())
         guard let row else {

@@ -18,6 +18,7 @@ package struct UndoCommand: ChatCommand {
     }
 
     package func run(in context: CommandContext) async throws -> CommandOutcome {
+        try await context.settle()
         let taken = try await context.conversation.undo(turns: count)
         let question = taken.first?.message?.content.onOneLine.shortened(to: 60) ?? ""
         context.output.notice(
@@ -35,6 +36,7 @@ package struct RedoCommand: ChatCommand {
     package init() {}
 
     package func run(in context: CommandContext) async throws -> CommandOutcome {
+        try await context.settle()
         let messages = try await context.conversation.redo()
         context.output.notice("Brought back \(Count.messages(messages.count)).")
         return .next

@@ -33,6 +33,15 @@ extension CommandContext {
         }
     }
 
+    /// Stores what was said in the active conversation and could not be stored then; where that
+    /// moves it into another session, it is told.
+    ///
+    /// - Throws: A failure of the store.
+    func settle() async throws {
+        let printer = TurnPrinter(output, showsReply: false)
+        try await conversation.storeUnstored { printer.show($0) }
+    }
+
     private func report(_ outcome: TurnOutcome, of kind: TurnKind) {
         let hasReply = outcome.reply != nil || outcome.storeFailure != nil
         switch outcome.state {
