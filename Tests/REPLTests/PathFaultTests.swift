@@ -18,6 +18,20 @@ import Testing
         #expect(try await dialogue.store.shelf(of: session.id).count == 2)
     }
 
+    @Test(arguments: [
+        (#"/branch 2 na"me"#, #"na"me"#, 2), (#"/branch it's 2"#, "it's 2", 4),
+        (#"/branch --at 2 --name "two words""#, "two words", 2), ("/branch 2 3", "3", 2),
+        ("/branch 2", "one (branch)", 2),
+    ])
+    func `The name of a branch is taken as it is typed`(
+        line: String, name: String, count: Int
+    ) async throws {
+        let dialogue = await Dialogue.hold("one", "two", line)
+        let branch = try #require(try await dialogue.store.find(name).first)
+        #expect(branch.name == name)
+        #expect(branch.messageCount == count)
+    }
+
     @Test func `Where a late reply went is told before a turn is taken back`() async throws {
         let memory = MemorySessionStore()
         let store = FaultyStore(memory)

@@ -21,6 +21,16 @@ package struct BranchCommand: ChatCommand {
 
     package init() {}
 
+    /// Without options, the number of a message and a name that is taken as it is.
+    package static func arguments(of line: String) -> [String] {
+        guard !line.hasPrefix("-") else { return Words.split(line) }
+        var isFirst = true
+        return FreeText.split(line) { word in
+            defer { isFirst = false }
+            return isFirst && Int(word) != nil
+        }
+    }
+
     package func run(in context: CommandContext) async throws -> CommandOutcome {
         try await context.settle()
         var words = words[...]

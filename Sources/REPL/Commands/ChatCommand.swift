@@ -20,6 +20,8 @@ package protocol ChatCommand: ParsableArguments, Sendable {
     static var takesFreeText: Bool { get }
     /// Options that a command with free text understands before the text.
     static var leadingOptions: Set<String> { get }
+    /// The arguments that a line holds, which stands behind the name in the prompt.
+    static func arguments(of line: String) -> [String]
     /// Whether the shell names a session first, on which the command then works.
     static var needsSession: Bool { get }
 
@@ -39,6 +41,9 @@ extension ChatCommand {
     package static var takesFreeText: Bool { false }
     package static var leadingOptions: Set<String> { [] }
     package static var needsSession: Bool { false }
+    package static func arguments(of line: String) -> [String] {
+        takesFreeText ? FreeText.split(line, behind: leadingOptions) : Words.split(line)
+    }
     package static func completions(
         of text: String, in context: CompletionContext
     ) async -> [Candidate] { [] }
