@@ -11,9 +11,10 @@ struct RedisWorld {
     let traffic = TrafficRecorder()
 
     init(
-        appendOnly: Bool = false, namespace: String? = nil, timeToLive: TimeToLive? = nil
+        appendOnly: Bool = false, parameters: [String] = [], namespace: String? = nil,
+        timeToLive: TimeToLive? = nil
     ) async throws {
-        server = try await RedisServer(appendOnly: appendOnly)
+        server = try await RedisServer(appendOnly: appendOnly, parameters: parameters)
         let pool = RedisPool(server.address, configuration: traffic.configuration())
         store = try RedisSessionStore(pool: pool, namespace: namespace, timeToLive: timeToLive)
     }
