@@ -21,13 +21,13 @@ package struct BranchCommand: ChatCommand {
 
     package init() {}
 
-    /// Without options, the number of a message and a name that is taken as it is.
+    /// Without options, the number of a message or a row, and a name that is taken as it is.
     package static func arguments(of line: String) -> [String] {
         guard !line.hasPrefix("-") else { return Words.split(line) }
         var isFirst = true
         return FreeText.split(line) { word in
             defer { isFirst = false }
-            return isFirst && Int(word) != nil
+            return isFirst && (Int(word) != nil || RowNumber(String(word)) != nil)
         }
     }
 
