@@ -103,6 +103,15 @@ public struct ChatError: ChatFailure, Hashable {
             hint: "Send less of it, or make room with /set num_ctx.")
     }
 
+    /// There is too little to be summarised.
+    public static let nothingToSummarise = ChatError(
+        .usage, "There is nothing to summarise: what was said is sent as it is.",
+        hint: "/compact --keep 0 takes all of it.")
+
+    /// No summary is sent.
+    public static let nothingSummarised = ChatError(
+        .usage, "Nothing is summarised in this session.", hint: "/context shows what is sent.")
+
     /// No model was named and none could be chosen.
     public static let noModel = ChatError(
         .usage, "No model is chosen.", hint: "Choose one with /model NAME or -m NAME.")

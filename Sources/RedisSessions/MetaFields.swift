@@ -39,6 +39,11 @@ struct MetaFields {
             case .options(let options): try set(options)
             case .timeToLive(let timeToLive): set("ttl", Self.value(timeToLive))
             case .pinned(let isPinned): set("pinned", isPinned ? "1" : "0")
+            case .summary(let summary):
+                // An empty field is none.
+                set(
+                    "summary",
+                    try summary.map { RedisArgument(try JSONText.encode(SummaryRecord($0))) } ?? "")
             }
         }
     }

@@ -60,8 +60,14 @@ struct SessionHeader {
             prunedCount: pruned, revision: number("rev"),
             expiresIn: timesToLive.filter { $0 >= 0 }.min().map { ($0 + 999) / 1000 },
             timeToLive: timeToLive, isPinned: text("pinned") == "1",
+            summary: summary,
             parent: text("parent").flatMap { SessionID($0) },
             branchPoint: text("branch_at").flatMap { Int($0) })
+    }
+
+    private var summary: SessionSummary? {
+        guard let json = try? meta["summary"]?.bytes() else { return nil }
+        return JSONText.decode(SummaryRecord.self, from: json)?.summary
     }
 
     private var timeToLive: TimeToLive? {

@@ -61,6 +61,7 @@ extension SpoolRecord {
         if let options { changes.append(.options(ModelOptions(options))) }
         if let ttl { changes.append(.timeToLive(ttl > 0 ? .seconds(ttl) : .forever)) }
         if let pinned { changes.append(.pinned(pinned)) }
+        if let summary { changes.append(.summary(summary.first?.summary)) }
         return changes
     }
 

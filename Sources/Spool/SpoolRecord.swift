@@ -30,6 +30,8 @@ struct SpoolRecord: Codable {
     var options: [String: OptionRecord]?
     var ttl: Int?
     var pinned: Bool?
+    /// One, or none where it was taken back.
+    var summary: [SummaryRecord]?
     var messages: [MessageRecord]?
     var turn: String?
     var anchor: String?
@@ -104,6 +106,7 @@ extension SpoolRecord {
         case .timeToLive(.forever): ttl = 0
         case .timeToLive(.seconds(let seconds)): ttl = seconds
         case .pinned(let isPinned): pinned = isPinned
+        case .summary(let summary): self.summary = summary.map { [SummaryRecord($0)] } ?? []
         }
     }
 

@@ -65,8 +65,8 @@ import Testing
         #expect(left(PruneRule(keep: 7)) == [2, 3])
         #expect(left(PruneRule(keep: 99)) == [])
         #expect(left(PruneRule(cutoff: Timestamp(microseconds: 5))) == [2, 3, 4])
-        // Ten tokens of text and four besides, each.
-        #expect(left(PruneRule(maxTokens: 45)) == [2, 3, 4, 5, 6, 7])
+        // Eleven tokens of text and five besides, each.
+        #expect(left(PruneRule(maxTokens: 50)) == [2, 3, 4, 5, 6, 7])
         #expect(left(PruneRule(keep: 8, cutoff: Timestamp(microseconds: 5))) == [2, 3, 4])
     }
 

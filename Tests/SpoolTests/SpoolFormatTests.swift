@@ -22,6 +22,10 @@ import Testing
         .change([
             .name("x"), .model("y"), .options(["top_p": .number(0.5)]), .timeToLive(.forever),
             .pinned(true),
+            .summary(
+                SessionSummary(
+                    text: "gist", through: Timestamp(microseconds: 1_000_001), lastNumber: 3,
+                    model: "tiny")),
         ]
         ),
         .begin(TurnRequest(turn: turn.id, question: .user("Q"), lastSeen: nil, model: "m")),

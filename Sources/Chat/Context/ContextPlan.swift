@@ -2,12 +2,25 @@
 public struct ContextPlan: Hashable, Sendable {
     /// One message of the session.
     public struct Entry: Hashable, Sendable {
+        /// Whether a message is sent.
+        public enum State: String, Hashable, Sendable {
+            /// As it is.
+            case sent
+            /// As a part of the summary.
+            case summarised
+            /// Not at all.
+            case leftOut = "left out"
+        }
+
         /// The message.
         public let message: StoredMessage
         /// About how many tokens it takes up.
         public let tokens: Int
         /// Whether it is sent.
-        public internal(set) var isSent: Bool
+        public internal(set) var state = State.sent
+
+        /// Whether it is sent as it is.
+        public var isSent: Bool { state == .sent }
     }
 
     /// The messages that can be read, oldest first.
@@ -17,17 +30,28 @@ public struct ContextPlan: Hashable, Sendable {
     /// The tokens that are kept free for the reply.
     public let reserve: Int
 
+    /// What is sent in place of the messages that it covers.
+    public internal(set) var summary: SessionSummary?
+    /// About how many tokens that takes up.
+    public internal(set) var summaryTokens = 0
     /// Whether some messages are left out because they do not fit, and not by choice.
     public internal(set) var isCut = false
 
     /// What is sent.
-    public var sent: [Message] { entries.filter(\.isSent).compactMap(\.message.message) }
+    public var sent: [Message] {
+        let messages = entries.filter(\.isSent).compactMap(\.message.message)
+        guard let summary else { return messages }
+        let first = messages.firstIndex { $0.role != .system } ?? messages.endIndex
+        return Array(messages[..<first]) + [summary.message] + Array(messages[first...])
+    }
 
     /// About how many tokens are sent.
-    public var tokens: Int { entries.reduce(0) { $0 + ($1.isSent ? $1.tokens : 0) } }
+    public var tokens: Int {
+        entries.reduce(summaryTokens) { $0 + ($1.isSent ? $1.tokens : 0) }
+    }
 
     /// How many messages are left out.
-    public var leftOut: Int { entries.count { !$0.isSent } }
+    public var leftOut: Int { entries.count { $0.state == .leftOut } }
 
     /// Whether even that is more than the window holds.
     public var exceedsWindow: Bool { window.map { tokens > $0 } ?? false }

@@ -37,9 +37,14 @@ public struct ContextPlanner: Hashable, Sendable {
     ///   - entries: The messages of the session with their tokens, oldest first; the last turn is
     ///     the one to be answered.
     ///   - start: The first message that the last request had but for system messages.
+    ///   - summary: What is sent in place of some messages, and its tokens.
     /// - Returns: What is sent.
-    public func plan(_ entries: [ContextPlan.Entry], from start: Timestamp? = nil) -> ContextPlan {
+    public func plan(
+        _ entries: [ContextPlan.Entry], from start: Timestamp? = nil,
+        with summary: (summary: SessionSummary, tokens: Int)? = nil
+    ) -> ContextPlan {
         var plan = ContextPlan(entries: entries, window: window, reserve: reserve)
+        if let (summary, tokens) = summary { plan.send(summary, taking: tokens) }
         if let recent { plan.keep(from: recentStart(recent, in: plan)) }
         let chosen = plan.leftOut
         if let window { fit(&plan, into: window - reserve, from: start) }
@@ -59,19 +64,18 @@ public struct ContextPlanner: Hashable, Sendable {
 
     /// Where the newest messages begin that are sent at all.
     private func recentStart(_ count: Int, in plan: ContextPlan) -> Int {
-        let others = plan.entries.indices.filter { !plan.isSystem($0) }
+        let others = plan.entries.indices.filter { plan.entries[$0].isSent && !plan.isSystem($0) }
         return others.suffix(max(count, 1)).first ?? 0
     }
 
     /// Where the newest turns begin that take up no more than some room; at least the last one.
     private func newestTurns(filling room: Int, of plan: ContextPlan) -> Int {
+        let system = plan.entries.indices.filter(plan.isSystem)
         var left =
-            room
-            - plan.entries.indices.reduce(0) { sum, index in
-                sum + (plan.isSystem(index) ? plan.entries[index].tokens : 0)
-            }
+            room - plan.summaryTokens - system.reduce(0) { $0 + plan.entries[$1].tokens }
         var start = plan.entries.endIndex
-        for index in plan.entries.indices.reversed() where !plan.isSystem(index) {
+        for index in plan.entries.indices.reversed()
+        where plan.entries[index].isSent && !plan.isSystem(index) {
             left -= plan.entries[index].tokens
             if left < 0, start < plan.entries.endIndex { break }
             if plan.beginsTurn(index) { start = index }
@@ -83,8 +87,17 @@ public struct ContextPlanner: Hashable, Sendable {
 extension ContextPlan {
     /// Leaves out what stands before a place but for system messages.
     fileprivate mutating func keep(from start: Int) {
-        for index in entries.indices where !isSystem(index) {
-            entries[index].isSent = entries[index].isSent && index >= start
+        for index in entries.indices.prefix(start) where entries[index].isSent && !isSystem(index) {
+            entries[index].state = .leftOut
+        }
+    }
+
+    /// Sends a summary in place of what it covers.
+    fileprivate mutating func send(_ summary: SessionSummary, taking tokens: Int) {
+        (self.summary, summaryTokens) = (summary, tokens)
+        for index in entries.indices
+        where !isSystem(index) && entries[index].message.timestamp <= summary.through {
+            entries[index].state = .summarised
         }
     }
 

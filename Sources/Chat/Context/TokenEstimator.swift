@@ -70,7 +70,7 @@ public struct TokenEstimator: Hashable, Sendable {
     public func entries(_ messages: [StoredMessage]) -> [ContextPlan.Entry] {
         messages.compactMap { stored in
             stored.message.map {
-                ContextPlan.Entry(message: stored, tokens: tokens(of: $0), isSent: true)
+                ContextPlan.Entry(message: stored, tokens: tokens(of: $0))
             }
         }
     }

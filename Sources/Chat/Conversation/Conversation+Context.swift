@@ -92,15 +92,31 @@ extension Conversation {
         context.enter(session?.id)
         let estimator = context.estimator(of: model, learningFrom: messages)
         let entries = estimator.entries(messages)
+        let summary = session?.summary.flatMap { $0.holds(in: messages) ? $0 : nil }
         let tokens = entries.reduce(0) { $0 + $1.tokens }
         let planner = ContextPlanner(
             window: await window(of: model, options, holding: tokens, messages),
             longestReply: options["num_predict"].flatMap(\.whole), recent: context.recent)
-        return planner.plan(entries, from: context.start)
+        return planner.plan(
+            entries, from: context.start,
+            with: summary.map { ($0, estimator.tokens(of: $0.message)) })
+    }
+
+    /// About how many tokens messages take up.
+    func estimatedTokens(of messages: [Message], model: String) -> Int {
+        let estimator = context.estimator(of: model, learningFrom: [])
+        return messages.reduce(0) { $0 + estimator.tokens(of: $1) }
+    }
+
+    /// Messages with about how many tokens they take up.
+    func estimatedEntries(
+        _ messages: [StoredMessage], of model: String, learningFrom known: [StoredMessage]
+    ) -> [ContextPlan.Entry] {
+        context.estimator(of: model, learningFrom: known).entries(messages)
     }
 
     /// The window of a model, as far as it is known without loading it.
-    private func window(
+    func window(
         of model: String, _ options: ModelOptions, holding tokens: Int, _ messages: [StoredMessage]
     ) async -> Int? {
         let wanted = options["num_ctx"].flatMap(\.whole)

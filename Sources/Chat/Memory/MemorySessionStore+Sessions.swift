@@ -48,6 +48,7 @@ extension MemorySessionStore {
                 case .options(let options): session.session.options = options
                 case .timeToLive(let timeToLive): session.timeToLive = timeToLive
                 case .pinned(let isPinned): session.session.isPinned = isPinned
+                case .summary(let summary): session.session.summary = summary
                 }
             }
             if !changes.isEmpty { session.session.revision += 1 }

@@ -27,6 +27,8 @@ public struct Session: Hashable, Sendable {
     public var timeToLive: TimeToLive?
     /// Whether it is kept whatever its time to live says.
     public var isPinned: Bool
+    /// What is sent in place of its beginning, where that was summarised.
+    public var summary: SessionSummary?
     /// The session that it was branched from.
     public var parent: SessionID?
     /// The number of the last message that it shares with its parent.
@@ -38,7 +40,7 @@ public struct Session: Hashable, Sendable {
         options: ModelOptions = ModelOptions(), createdAt: Timestamp, lastActivity: Timestamp,
         messageCount: Int = 0, lostCount: Int = 0, prunedCount: Int = 0, revision: Int = 0,
         expiresIn: Int? = nil, timeToLive: TimeToLive? = nil, isPinned: Bool = false,
-        parent: SessionID? = nil, branchPoint: Int? = nil
+        summary: SessionSummary? = nil, parent: SessionID? = nil, branchPoint: Int? = nil
     ) {
         self.id = id
         self.name = name
@@ -53,6 +55,7 @@ public struct Session: Hashable, Sendable {
         self.expiresIn = expiresIn
         self.timeToLive = timeToLive
         self.isPinned = isPinned
+        self.summary = summary
         self.parent = parent
         self.branchPoint = branchPoint
     }

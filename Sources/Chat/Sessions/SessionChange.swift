@@ -10,4 +10,6 @@ public enum SessionChange: Hashable, Sendable {
     case timeToLive(TimeToLive)
     /// Keeps it whatever its time to live says, or lets that hold again.
     case pinned(Bool)
+    /// Sends a summary in place of the messages that it covers, or (with `nil`) the messages again.
+    case summary(SessionSummary?)
 }

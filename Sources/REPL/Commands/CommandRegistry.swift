@@ -23,6 +23,7 @@ package enum CommandRegistry {
         ModelCommand.self,
         ShowCommand.self,
         ContextCommand.self,
+        CompactCommand.self,
         SystemCommand.self,
         SetCommand.self,
         SaveModelCommand.self,

@@ -26,6 +26,10 @@ package struct PruneCommand: ChatCommand {
     @Flag(help: "Leave pinned sessions.")
     var keepPinned = false
 
+    @Flag(
+        help: "Let the model summarise first what is taken off; the summary is sent from then on.")
+    var summarize = false
+
     @Flag(help: "Remove for good what is taken off.")
     var purge = false
 
@@ -61,7 +65,7 @@ package struct PruneCommand: ChatCommand {
             return
         }
         if olderThan == nil { throw ValidationError("--sessions needs --older-than.") }
-        if keep != nil || maxTokens != nil || session != nil {
+        if keep != nil || maxTokens != nil || session != nil || summarize {
             throw ValidationError("--sessions goes with --older-than alone.")
         }
     }
@@ -84,7 +88,8 @@ package struct PruneCommand: ChatCommand {
         guard context.door == .prompt || session != nil else { throw REPLError.noneNamed }
         try await context.settle()
         let history = try await context.store.history(of: try await context.activeSession(), .all)
-        let rule = PruneRule(keep: keep, cutoff: cutoff, maxTokens: maxTokens)
+        let rule = PruneRule(
+            keep: keep, cutoff: cutoff, maxTokens: maxTokens, model: history.session.model ?? "")
         let old = rule.pruned(of: history.messages)
         guard !old.isEmpty else {
             return context.output.notice("There is nothing to take off.")
@@ -94,12 +99,15 @@ package struct PruneCommand: ChatCommand {
         if !yes {
             let question =
                 purge
-                ? "Remove the oldest \(what) for good? Nothing can bring them back."
-                : "Take the oldest \(what) off \(history.session.title)?"
+                ? "\(summarize ? "Summarise and remove" : "Remove") the oldest \(what) for good? "
+                    + "Nothing can bring them back."
+                : "\(summarize ? "Summarise and take" : "Take") the oldest \(what) off "
+                    + "\(history.session.title)?"
             guard try await context.confirm(question) else {
                 return context.output.notice("Nothing was taken off.")
             }
         }
+        if summarize { try await context.summarise(old) }
         try await context.conversation.remove(old, as: .prune, keepingMessages: !purge)
         context.output.notice(
             purge

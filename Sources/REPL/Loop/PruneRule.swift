@@ -6,8 +6,10 @@ struct PruneRule: Sendable {
     var keep: Int?
     /// The moment before which messages are old.
     var cutoff: Timestamp?
-    /// How many tokens to keep at the end, as far as they can be told from the length.
+    /// About how many tokens to keep at the end.
     var maxTokens: Int?
+    /// The model whose tokens these are.
+    var model = ""
 
     /// The messages to take off, the oldest first.
     ///
@@ -22,24 +24,13 @@ struct PruneRule: Sendable {
     }
 
     private func fitting(_ messages: [StoredMessage], into tokens: Int) -> Int {
+        let estimator = TokenEstimator(learningFrom: messages, of: model)
         var left = tokens
-        return messages.reversed().prefix { message in
-            left -= TokenEstimate.tokens(of: message)
+        return messages.reversed().prefix { stored in
+            // What cannot be read takes up room where it is read after all.
+            let text = Message.user(String(decoding: stored.member, as: UTF8.self))
+            left -= estimator.tokens(of: stored.message ?? text)
             return left >= 0
         }.count
-    }
-}
-
-/// Tokens as far as they can be told without the model.
-enum TokenEstimate {
-    /// Bytes of ordinary text that make a token, and tokens that every message takes besides.
-    private static let bytesPerToken = 4
-    private static let overhead = 4
-
-    /// What the server counted of a reply, or an estimate by the length.
-    static func tokens(of message: StoredMessage) -> Int {
-        if let counted = message.message?.statistics?.replyTokens { return counted }
-        let bytes = message.message?.content.utf8.count ?? message.member.count
-        return bytes / bytesPerToken + overhead
     }
 }

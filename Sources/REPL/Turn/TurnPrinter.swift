@@ -91,8 +91,8 @@ final class TurnPrinter: Sendable {
         }
         output.warning(
             "The first \(Count.messages(plan.leftOut)) no longer fit into the context window of "
-                + "\(window) tokens and are not sent. /context shows what is, /set num_ctx "
-                + "\(window * 2) makes room.")
+                + "\(window) tokens and are not sent. /context shows what is; /compact sends a "
+                + "summary of them, /set num_ctx \(window * 2) makes room.")
     }
 
     private func noteChunk() {

@@ -31,6 +31,22 @@ import Testing
     }
 
     @Test(arguments: StoreKind.allCases)
+    func `A summary is kept with those before it, and taken back`(_ kind: StoreKind) async throws {
+        let store = try await World(kind).program()
+        let id = try await store.createConversation().session.id
+        let first = SessionSummary(
+            text: "\"gist\"\n日本", through: Timestamp(microseconds: 1_760_000_000_123_456),
+            lastNumber: 4, model: "tiny:latest")
+        let second = SessionSummary(
+            text: "more", through: Timestamp(microseconds: 1_760_000_001_000_000), lastNumber: 9,
+            model: "tiny:latest", earlier: first)
+        #expect(try await store.change(id, [.summary(second)]).summary == second)
+        #expect(try await store.history(of: id, .all).session.summary?.earlier == first)
+        #expect(try await store.change(id, [.summary(nil)]).summary == nil)
+        #expect(try await store.list(offset: 0, limit: 1).sessions.first?.summary == nil)
+    }
+
+    @Test(arguments: StoreKind.allCases)
     func `A time to live is set, counted and taken back`(_ kind: StoreKind) async throws {
         let store = try await World(kind).program()
         let id = try await store.createConversation().session.id
