@@ -38,6 +38,15 @@ import Testing
         #expect(none.status == .exited(0))
     }
 
+    @Test func `JSON has what is near too, and what was taken is said beside it`() async throws {
+        let stage = try await Stage()
+        _ = try await stage.run("Tell me about zebras")
+        let run = try await stage.run("search", "--json", "zebars", "role:user")
+        let hits = try JSONDecoder().decode([Hit].self, from: Data(run.output.utf8))
+        #expect(hits.map(\.snippet) == ["Tell me about zebras"])
+        #expect(run.errors.contains("Nothing has “zebars”. These have “zebras”."))
+    }
+
     @Test func `A word of the shell with spaces is a phrase`() async throws {
         let stage = try await Stage()
         _ = try await stage.run("one two three")

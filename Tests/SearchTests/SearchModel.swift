@@ -40,6 +40,7 @@ enum SearchModel {
         let words = items.flatMap(\.words)
         return switch term {
         case .word(let text): words.count { family($0) == family(text) }
+        case .near(let text): words.count { isNear($0, to: text) }
         case .prefix(let text): words.count { $0.hasPrefix(text) }
         case .phrase(let wanted, let endsOpen): count(wanted, endsOpen, words[...])
         case .literal(let text): items.count { $0.text == text }
@@ -56,6 +57,12 @@ enum SearchModel {
             && (endsOpen ? part.last?.hasPrefix(last) == true : part.last == last)
         let rest = words.dropFirst(isThere ? wanted.count : 1)
         return (isThere ? 1 : 0) + count(wanted, endsOpen, rest)
+    }
+
+    private static func isNear(_ word: String, to text: String) -> Bool {
+        family(word) == family(text)
+            || text.unicodeScalars.count > 3
+                && NearestName.distance(Array(word), Array(text)) <= 1
     }
 
     /// The words of the vocabulary that are forms of one.

@@ -9,7 +9,7 @@ import Testing
         let words = (0..<Int.random(in: 1...2, using: &generator)).flatMap { _ in
             generator.pick(SearchModel.items.filter { !$0.words.isEmpty }).words
         }
-        switch Int.random(in: 0..<5, using: &generator) {
+        switch Int.random(in: 0..<6, using: &generator) {
         case 0: return .phrase(words)
         case 1:
             let cut = words.last.map { String($0.prefix(2)) } ?? ""
@@ -20,6 +20,7 @@ import Testing
                 generator.pick([
                     "C++", "->", "/etc", "🎉", "👩\u{200D}👧", "\"user\"", "\\n", "\u{FFFD}",
                 ]))
+        case 4: return .near(words[0])
         default: return .word(words[0])
         }
     }

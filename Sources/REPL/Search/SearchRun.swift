@@ -6,10 +6,18 @@ import Terminal
 struct SearchRun {
     /// How many messages of one session are shown on the first screen.
     private static let limitPerSession = 3
+    /// How many words that were found in place of others are named.
+    private static let namedWords = 3
 
     private let request: SearchRequest
     private let limit: SearchLimit
     private let context: CommandContext
+
+    /// What was found, and whether there is more.
+    private struct Findings {
+        var groups: [SessionHits] = []
+        var isCut = false
+    }
 
     /// Makes a run.
     ///
@@ -31,47 +39,92 @@ struct SearchRun {
     }
 
     /// Searches, shows and remembers the rows.
+    ///
+    /// Where nothing is found, it looks for words that were perhaps meant.
     func show() async throws {
         var printer = HitPrinter(
             context.output, linesLeft: limit.lines,
             active: await context.conversation.session?.id)
-        var found: [SessionHits] = []
+        let wantsLines = !context.settings.wantsJSON
+        var found = try await findings(of: request) { !wantsLines || printer.show($0) }
+        if found.groups.isEmpty, !Task.isCancelled, let near = request.near {
+            // The words are known only when all is found that will be shown.
+            found = try await findings(of: near) { _ in true }
+            if !found.groups.isEmpty { tell(near.query.nearWords(in: found.groups)) }
+            for group in found.groups where wantsLines && !printer.show(group) {
+                found.isCut = true
+                break
+            }
+        }
+        guard wantsLines else {
+            return try context.output.result(
+                JSONText.of(
+                    found.groups.flatMap { group in group.hits.map { HitJSON($0, in: group) } }))
+        }
+        context.list = .hits(printer.rows)
+        conclude(found)
+    }
+
+    /// Searches until there is as much as may be shown.
+    ///
+    /// - Parameters:
+    ///   - request: What to look for.
+    ///   - show: Takes what was found, and says whether there is room for more.
+    /// - Returns: What was found, also where the search was stopped.
+    /// - Throws: What was wrong with the query or the store.
+    private func findings(
+        of request: SearchRequest, _ show: (SessionHits) -> Bool
+    ) async throws -> Findings {
+        var found = Findings()
         var left = limit.hits ?? .max
-        var isCut = false
         do {
             for try await var group in context.search.search(request) {
-                isCut = group.hits.count > left
+                found.isCut = group.hits.count > left
                 guard left > 0 else { break }
                 group = group.prefix(left)
                 left -= group.hits.count
-                if !context.settings.wantsJSON, !printer.show(group) { isCut = true }
-                found.append(group)
-                if isCut { break }
+                if !show(group) { found.isCut = true }
+                found.groups.append(group)
+                if found.isCut { break }
             }
         } catch is CancellationError {}
-        if context.settings.wantsJSON {
-            return try context.output.result(
-                JSONText.of(found.flatMap { group in group.hits.map { HitJSON($0, in: group) } }))
-        }
-        context.list = .hits(printer.rows)
-        conclude(found.isEmpty, isCut: isCut)
+        return found
+    }
+
+    /// Says which words were taken in place of those that are nowhere.
+    private func tell(_ words: [String]) {
+        guard !words.isEmpty, case .words(let required, _) = request.query.text else { return }
+        var missing = "all of these words"
+        if case .word(let word)? = required.first, required.count == 1 { missing = "“\(word)”" }
+        let taken = words.prefix(Self.namedWords).map { "“\($0)”" }.alternatives
+        context.output.notice("Nothing has \(missing). These have \(taken).")
     }
 
     /// Says what can be done next.
-    private func conclude(_ isEmpty: Bool, isCut: Bool) {
+    private func conclude(_ found: Findings) {
         if Task.isCancelled {
             context.output.notice(
-                isEmpty
+                found.groups.isEmpty
                     ? "Stopped; nothing was found until then."
                     : "Stopped; there may be more than this.")
-        } else if isEmpty {
+        } else if found.groups.isEmpty {
             context.output.notice("Nothing was found.")
         } else if context.door == .prompt {
-            let more = isCut ? " /search --all shows all." : ""
+            let more = found.isCut ? " /search --all shows all." : ""
             context.output.hint("/open #1 shows the first in its session.\(more)")
-        } else if isCut {
+        } else if found.isCut {
             context.output.hint("There is more; --all shows all.")
         }
+    }
+}
+
+extension SearchRequest {
+    /// The same for words that were perhaps typed wrong, or `nil` where none can be.
+    fileprivate var near: SearchRequest? {
+        guard let query = query.near else { return nil }
+        var near = self
+        near.query = query
+        return near
     }
 }
 

@@ -17,6 +17,13 @@ enum TermPattern: Hashable, Sendable {
             } else {
                 self.init(words, isOpen: false, text: text)
             }
+        case .near(let text):
+            let words = Self.words(text)
+            if words.count == 1, let word = words.first.flatMap(NearWord.init) {
+                self = .words([.near(word)])
+            } else {
+                self.init(.word(text))
+            }
         case .prefix(let text): self.init(Self.words(text), isOpen: true, text: text)
         case .phrase(let texts, let endsOpen):
             let text = texts.joined(separator: " ")
@@ -48,12 +55,15 @@ enum WordPattern: Hashable, Sendable {
     case prefix([UInt8])
     /// Any word with this stem.
     case stem(EnglishStem)
+    /// Any word that is at most one slip away.
+    case near(NearWord)
 
-    /// What every word that it matches begins with.
-    var core: ArraySlice<UInt8> {
+    /// Of which each word that it matches has one.
+    var parts: [[UInt8]] {
         switch self {
-        case .exact(let bytes), .prefix(let bytes): bytes[...]
-        case .stem(let stem): stem.core
+        case .exact(let bytes), .prefix(let bytes): [bytes]
+        case .stem(let stem): [Array(stem.core)]
+        case .near(let word): word.parts
         }
     }
 
@@ -63,6 +73,7 @@ enum WordPattern: Hashable, Sendable {
         case .exact(let bytes): word.elementsEqual(bytes)
         case .prefix(let bytes): word.starts(with: bytes)
         case .stem(let stem): word.starts(with: stem.core) && EnglishStem(word) == stem
+        case .near(let near): near.matches(word)
         }
     }
 }

@@ -25,7 +25,7 @@ public struct SearchQueryError: ChatFailure, Hashable {
     ) -> SearchQueryError {
         let meant = NearestName.of(value, among: allowed)
         return SearchQueryError(
-            "\(key.text)\(value) is not known: write \(list(allowed.map { key.text + $0 })).",
+            "\(key.text)\(value) is not known: write \(allowed.map { key.text + $0 }.alternatives).",
             hint: meant.map { "Did you mean \(key.text)\($0)?" })
     }
 
@@ -58,10 +58,5 @@ public struct SearchQueryError: ChatFailure, Hashable {
         SearchQueryError(
             "\(pattern) is no regular expression (\(reason)): write one such as colou?r, with a "
                 + "backslash before each sign that is meant as it stands.")
-    }
-
-    private static func list(_ values: [String]) -> String {
-        guard let last = values.last, values.count > 1 else { return values.joined() }
-        return values.dropLast().joined(separator: ", ") + " or " + last
     }
 }

@@ -7,6 +7,10 @@
 public enum SearchTerm: Hashable, Sendable {
     /// A word; English plurals and verb endings of it are found too.
     case word(String)
+    /// A word that was perhaps typed wrong: what a word finds, and words that are one slip away.
+    ///
+    /// One of fewer than four letters, with digits or signs, is as a word.
+    case near(String)
     /// The beginning of a word.
     case prefix(String)
     /// Words that follow each other, taken as they stand; the last may be the beginning of one.

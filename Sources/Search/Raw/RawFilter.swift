@@ -15,7 +15,7 @@ public struct RawFilter: Sendable {
     public init(_ query: SearchQuery) {
         var groups = Set(Self.spellings(of: query.text).compactMap(Self.group))
         if let role = query.role { groups.formUnion(Self.quoted(role.rawValue).map { [$0] }) }
-        groups.formUnion((query.model?.modelParts ?? []).compactMap(Self.group))
+        groups.formUnion((query.model?.modelParts ?? []).compactMap { Self.group([$0]) })
         if query.hasCode { groups.insert(FencedCode.marks.map { Needle($0.utf8) }) }
         self.groups = groups.sorted { Self.length($0) > Self.length($1) }
     }
@@ -53,19 +53,19 @@ public struct RawFilter: Sendable {
         return first >= 0xFE || member.prefix(4).contains(0)
     }
 
-    /// What has to be in the plain spelling of a text.
-    private static func spellings(of text: SearchQuery.Text) -> [[UInt8]] {
+    /// Of each group of spellings one has to be in the plain spelling of a text.
+    private static func spellings(of text: SearchQuery.Text) -> [[[UInt8]]] {
         switch text {
         case .words(let required, _): required.map(TermPattern.init).flatMap(spellings)
-        case .substring(let text): [FoldedText.plain(text)]
+        case .substring(let text): [[FoldedText.plain(text)]]
         case .pattern: []
         }
     }
 
-    private static func spellings(of term: TermPattern) -> [[UInt8]] {
+    private static func spellings(of term: TermPattern) -> [[[UInt8]]] {
         switch term {
-        case .words(let words): words.map { Array($0.core) }
-        case .literal(let bytes): [bytes]
+        case .words(let words): words.map(\.parts)
+        case .literal(let bytes): [[bytes]]
         }
     }
 
@@ -77,8 +77,13 @@ public struct RawFilter: Sendable {
         return [Needle([quote] + spelling + [quote])]
     }
 
-    private static func group(_ spelling: [UInt8]) -> [Needle]? {
-        parts(spelling).max { $0.count < $1.count }.map { [Needle($0)] }
+    /// What to look for where one of some spellings has to be there; `nil` if one of them has
+    /// nothing that could be looked for.
+    private static func group(_ spellings: [[UInt8]]) -> [Needle]? {
+        let needles = spellings.compactMap { spelling in
+            parts(spelling).max { $0.count < $1.count }.map { Needle($0) }
+        }
+        return needles.count == spellings.count ? needles : nil
     }
 
     /// The parts of a spelling that no writer of JSON escapes otherwise than by number.
