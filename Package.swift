@@ -79,7 +79,8 @@ let package = Package(
         library("Terminal", ["Platform"]),
         library("Redis", ["BlockingIO", "CHiredis", "Platform"]),
         library(
-            "RedisSessions", ["Chat", "Platform", "PlatformFoundation", "Redis", "Search"],
+            "RedisSessions",
+            ["BlockingIO", "Chat", "Platform", "PlatformFoundation", "Redis", "Search"],
             resources: [.embedInCode("Scripts")]),
         library("PrivateRedis", ["Files", "Redis", "Spawning"]),
         library("Spool", ["BlockingIO", "Chat", "Files", "PlatformFoundation"]),
@@ -95,7 +96,7 @@ let package = Package(
                 "Chat", "Files", "PlatformFoundation",
                 .product(name: "TOMLKit", package: "TOMLKit"),
             ]),
-        library("Search", ["Chat", "Platform"]),
+        library("Search", ["BlockingIO", "Chat", "Platform"]),
         library("Transcripts", ["Chat", "PlatformFoundation"]),
         library(
             "LineEditing",
@@ -119,6 +120,7 @@ let package = Package(
             dependencies: ["CSpawn", "Chat", "Redis"] + platform + nio + [tls],
             path: "Tests/Support",
             swiftSettings: settings),
+        tests("BlockingIOTests", ["BlockingIO"]),
         tests("FilesTests", ["Files"]),
         tests("ChatTests", ["Chat"]),
         tests("TerminalTests", ["Terminal"]),

@@ -47,6 +47,33 @@ import Testing
         #expect(run.errors.contains("Nothing has “zebars”. These have “zebras”."))
     }
 
+    /// The thread that matches is never done.
+    @Test func `Ctrl-C stops a pattern that takes for ever, and the program can be left`()
+        async throws
+    {
+        let stage = try await Stage()
+        _ = try await stage.run(String(repeating: "a", count: 60))
+        _ = try await stage.run("a hit")
+        let screen = try TerminalScreen(
+            "/bin/sh", ["-c", "\(Stage.program); echo left with $?; read line"],
+            environment: stage.environment)
+        try await screen.waitForText(">>>")
+        for round in 1...3 {
+            try screen.type("/search -E (a+)+b|hit")
+            try screen.press("Enter")
+            try await screen.waitFor("hits \(round)") { text in
+                text.ranges(of: "#2 1 you  a hit").count == round
+            }
+            try screen.press("C-c")
+            try await screen.waitFor("stop \(round)") { text in
+                text.ranges(of: "Stopped; there may be more than this.").count == round
+            }
+        }
+        try screen.type("/bye")
+        try screen.press("Enter")
+        try await screen.waitForText("left with 0")
+    }
+
     @Test func `A word of the shell with spaces is a phrase`() async throws {
         let stage = try await Stage()
         _ = try await stage.run("one two three")

@@ -1,3 +1,4 @@
+import BlockingIO
 import Chat
 import Redis
 import Search
@@ -5,17 +6,18 @@ import Search
 /// Reads the messages of all sessions in batches, and gives those that are looked for.
 ///
 /// The words are looked for in the stored bytes; only what may be a hit is decoded. While one batch
-/// is looked through, the next one is on its way.
+/// is looked through, the next one is on its way. A regular expression may take for ever for one
+/// message, and is looked for on a thread that is left behind when the search is cancelled.
 actor MessageScan: HitSource {
     private let request: SearchRequest
     private let store: RedisSessionStore
-    private let filter: RawFilter
-    private let matcher: MessageMatcher
+    private let reader: BatchReader
     private let termFilters: [RawFilter]
     private let planner: ScanPlanner
     private let resolver: HitResolver
     private var counted: ReadStatistics
     private var pending: Task<ScanBatch?, any Error>?
+    private var matching: Handover<HitCandidate>?
     private var found: ArraySlice<SessionHits> = []
     private var quota: HitQuota
 
@@ -25,11 +27,7 @@ actor MessageScan: HitSource {
     init(_ request: SearchRequest, in store: RedisSessionStore) throws(SearchQueryError) {
         self.request = request
         self.store = store
-        filter = RawFilter(request.query)
-        // The server looks at the time, and knows it better than the text of a message.
-        var timeless = request.query
-        (timeless.since, timeless.before) = (nil, nil)
-        matcher = try MessageMatcher(timeless)
+        reader = try BatchReader(request.query)
         let terms = request.query.text.terms
         termFilters = request.query.order == .best ? terms.map(RawFilter.init) : []
         counted = ReadStatistics(terms: terms.count)
@@ -40,6 +38,7 @@ actor MessageScan: HitSource {
 
     deinit {
         pending?.cancel()
+        matching?.giveUp()
     }
 
     func statistics() -> ReadStatistics { counted }
@@ -48,12 +47,31 @@ actor MessageScan: HitSource {
         while true {
             if let first = found.popFirst() { return first }
             try Task.checkCancellation()
-            guard let batch = try await nextBatch() else { return nil }
-            let candidates = look(through: batch)
+            guard let candidates = try await nextCandidates() else { return nil }
             let hits = try await resolver.resolve(candidates)
             found = hits.compactMap { quota.admit($0) }[...]
             await planner.skip(quota.full)
         }
+    }
+
+    /// What may be a hit, which may be nothing for now; `nil` when everything was read.
+    private func nextCandidates() async throws -> [HitCandidate]? {
+        if let matching {
+            let candidates = try await matching.take()
+            guard candidates.isEmpty else { return candidates }
+            self.matching = nil
+        }
+        guard let batch = try await nextBatch() else { return nil }
+        for member in batch.parts.lazy.flatMap(\.members) { count(member) }
+        var candidates: [HitCandidate] = []
+        if case .pattern = request.query.text {
+            matching = Handover(label: "search") { [query = request.query] handover in
+                try? BatchReader(query).read(batch, while: { handover.isWanted }, handover.give)
+            }
+        } else {
+            reader.read(batch, while: { true }, { candidates.append($0) })
+        }
+        return candidates
     }
 
     private func nextBatch() async throws -> ScanBatch? {
@@ -72,53 +90,10 @@ actor MessageScan: HitSource {
         Task { [planner] in try await planner.nextBatch() }
     }
 
-    /// What may be a hit, the newest first within each session.
-    private func look(through batch: ScanBatch) -> [HitCandidate] {
-        var candidates: [HitCandidate] = []
-        for (id, members) in batch.parts {
-            counted.messages += members.count
-            for member in members.reversed() {
-                count(member)
-                guard filter.mayMatch(member),
-                    let message = JSONText.decode(MessageRecord.self, from: member)?.message,
-                    let match = matcher.match(message, timestamp: Timestamp(microseconds: 0))
-                else { continue }
-                candidates.append(
-                    HitCandidate(session: id, member: member, message: message, match: match))
-            }
-        }
-        return candidates
-    }
-
     private func count(_ member: [UInt8]) {
+        counted.messages += 1
         for (index, filter) in termFilters.enumerated() where filter.mayMatch(member) {
             counted.frequencies[index] += 1
         }
-    }
-}
-
-/// How many more hits of each session are wanted.
-private struct HitQuota {
-    let limitPerSession: Int?
-    /// The sessions of which no more are wanted.
-    private(set) var full: Set<SessionID> = []
-    private var counts: [SessionID: Int] = [:]
-
-    init(limitPerSession: Int?) {
-        self.limitPerSession = limitPerSession
-    }
-
-    /// Takes as many as are wanted; `nil` where that is none.
-    mutating func admit(_ found: SessionHits) -> SessionHits? {
-        guard let limitPerSession else { return found }
-        let id = found.session.id
-        let before = counts[id] ?? 0
-        let wanted = limitPerSession - before
-        guard wanted > 0, !found.hits.isEmpty else { return nil }
-        counts[id] = before + found.hits.count
-        guard found.hits.count > wanted else { return found }
-        full.insert(id)
-        return SessionHits(
-            session: found.session, hits: Array(found.hits.prefix(wanted)), hasMore: true)
     }
 }

@@ -9,7 +9,8 @@ public struct SearchQuery: Hashable, Sendable {
         /// A text, wherever it begins and ends; case and accents do not count.
         case substring(String)
         /// A regular expression; case does not count. How long it takes is up to it: one that
-        /// repeats what repeats may take very long for a long text, and nothing ends it.
+        /// repeats what repeats may take very long for a long text. A search that is cancelled
+        /// leaves it to itself.
         case pattern(String)
     }
 

@@ -24,7 +24,7 @@ public struct SearchHit: Hashable, Sendable {
 public struct SessionHits: Hashable, Sendable {
     /// The session.
     public let session: Session
-    /// What was found, in the order of the query.
+    /// What was found, in the order of the query; nothing where it is said only that there are more.
     public internal(set) var hits: [SearchHit]
     /// Whether there are more in the session than were asked for.
     public let hasMore: Bool

@@ -1,3 +1,4 @@
+import BlockingIO
 public import Chat
 
 /// Finds messages in any store by reading and decoding them all.
@@ -18,13 +19,14 @@ public struct StoreScan: MessageSearch {
 }
 
 /// Reads session after session.
+///
+/// The texts are looked at on a thread that is left behind when the search is cancelled, as a
+/// regular expression may take for ever.
 private actor StoreReading: HitSource {
     private static let pageSize = 100
 
     private let request: SearchRequest
     private let store: any SessionStore
-    private let matcher: MessageMatcher
-    private let terms: [MessageMatcher]
     private var counted: ReadStatistics
     private var waiting: [SessionID]
     private var offset: Int?
@@ -32,12 +34,9 @@ private actor StoreReading: HitSource {
     init(_ request: SearchRequest, in store: any SessionStore) throws(SearchQueryError) {
         self.request = request
         self.store = store
-        matcher = try MessageMatcher(request.query)
-        let queries = request.query.text.terms
-        var terms: [MessageMatcher] = []
-        for query in queries { terms.append(try MessageMatcher(query)) }
-        self.terms = terms
-        counted = ReadStatistics(terms: queries.count)
+        // What is wrong with the query is said before anything is read.
+        _ = try MessageMatcher(request.query)
+        counted = ReadStatistics(terms: request.query.text.terms.count)
         waiting = request.sessions ?? []
         offset = request.sessions == nil ? 0 : nil
     }
@@ -62,11 +61,7 @@ private actor StoreReading: HitSource {
         guard let history = try? await store.history(of: id, .all),
             request.query.admits(sessionName: history.session.name)
         else { return nil }
-        counted.messages += history.messages.count
-        let copies = await copies(in: history)
-        let hits = history.messages.indices.reversed().compactMap { index in
-            hit(history.messages[index], index, copies)
-        }
+        let hits = try await hits(in: history, without: await copies(in: history))
         guard !hits.isEmpty else { return nil }
         let limit = request.limitPerSession ?? .max
         return SessionHits(
@@ -74,19 +69,31 @@ private actor StoreReading: HitSource {
             hasMore: hits.count > limit)
     }
 
-    private func hit(
-        _ stored: StoredMessage, _ index: Int, _ copies: Set<[UInt8]>
-    ) -> SearchHit? {
-        guard let message = stored.message else { return nil }
-        for (number, term) in terms.enumerated() where term.match(text: message.content) != nil {
-            counted.frequencies[number] += 1
+    /// The hits in a session, or those that were found until the search was cancelled.
+    private func hits(
+        in history: History, without copies: Set<[UInt8]>
+    ) async throws -> [SearchHit] {
+        let reading = Handover<MessageReader.Reading>(label: "search") {
+            [query = request.query] handover in
+            guard let reader = try? MessageReader(query) else { return }
+            for index in history.messages.indices.reversed() {
+                guard handover.isWanted else { return }
+                let stored = history.messages[index]
+                handover.give(reader.read(stored, index, isCopy: copies.contains(stored.member)))
+            }
         }
-        guard !copies.contains(stored.member),
-            let match = matcher.match(message, timestamp: stored.timestamp)
-        else { return nil }
-        return SearchHit(
-            message: stored, index: index, match: match,
-            score: TermRank.even(match, terms: terms.count))
+        var hits: [SearchHit] = []
+        do {
+            while true {
+                let read = try await reading.take()
+                if read.isEmpty { return hits }
+                counted.messages += read.count
+                for term in read.flatMap(\.terms) { counted.frequencies[term] += 1 }
+                hits += read.compactMap(\.hit)
+            }
+        } catch is CancellationError where !hits.isEmpty {
+            return hits
+        }
     }
 
     /// The messages that the session has of its parent.
@@ -106,5 +113,40 @@ private actor StoreReading: HitSource {
             timestamp = message.timestamp
             member = message.member
         }
+    }
+}
+
+/// Looks at one message after the other.
+private struct MessageReader {
+    /// What is in a message.
+    struct Reading: Sendable {
+        /// The message, where it is looked for.
+        let hit: SearchHit?
+        /// Which of the terms it has.
+        let terms: [Int]
+    }
+
+    private let matcher: MessageMatcher
+    private let terms: [MessageMatcher]
+
+    init(_ query: SearchQuery) throws(SearchQueryError) {
+        matcher = try MessageMatcher(query)
+        var terms: [MessageMatcher] = []
+        if query.order == .best {
+            for term in query.text.terms { terms.append(try MessageMatcher(term)) }
+        }
+        self.terms = terms
+    }
+
+    func read(_ stored: StoredMessage, _ index: Int, isCopy: Bool) -> Reading {
+        guard let message = stored.message else { return Reading(hit: nil, terms: []) }
+        let found = terms.indices.filter { terms[$0].match(text: message.content) != nil }
+        let match = isCopy ? nil : matcher.match(message, timestamp: stored.timestamp)
+        let hit = match.map { match in
+            SearchHit(
+                message: stored, index: index, match: match,
+                score: TermRank.even(match, terms: match.occurrences.count))
+        }
+        return Reading(hit: hit, terms: found)
     }
 }

@@ -32,6 +32,19 @@ import Testing
     }
 
     @Test(arguments: StoreKind.allCases)
+    func `That there are more is told also where hits come one by one`(_ kind: StoreKind)
+        async throws
+    {
+        let store = try await World(kind).program()
+        let session = try await store.create("one", "word", "word", "word", "word", "word")
+        let request = SearchRequest(SearchQuery(text: .pattern("w.rd")), limitPerSession: 3)
+        let found = try await store.searching.search(request).collected()
+        #expect(found.places == [session: [5, 4, 3]])
+        #expect(found.last?.hasMore == true)
+        #expect(found.dropLast().allSatisfy { !$0.hasMore })
+    }
+
+    @Test(arguments: StoreKind.allCases)
     func `The best order puts rare words before frequent ones`(_ kind: StoreKind) async throws {
         let store = try await World(kind).program()
         try await store.create("rare", "the zebra zebra zebra of the day")
