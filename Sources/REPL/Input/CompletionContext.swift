@@ -29,6 +29,14 @@ package struct CompletionContext: Sendable {
         Self.candidates(among: await recentSessions(), beginningWith: text)
     }
 
+    /// Names of sessions that begin with a text, the last used first; none that cannot be typed.
+    func namedSessions(beginningWith text: String) async -> [Candidate] {
+        let sessions = await recentSessions()
+        let names = Set(sessions.compactMap(\.name))
+        return Self.candidates(among: sessions, beginningWith: text)
+            .filter { names.contains($0.text) }
+    }
+
     /// The sessions that were used last; none where the store does not answer.
     func recentSessions() async -> [Session] {
         (try? await store.list(offset: 0, limit: 200))?.sessions ?? []

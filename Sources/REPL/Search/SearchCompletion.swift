@@ -8,27 +8,48 @@ struct SearchCompletion {
 
     /// Takes what stands before the cursor.
     init(_ text: String) {
-        let start = text.lastIndex(where: \.isWhitespace).map { text.index(after: $0) }
-        before = text[..<(start ?? text.startIndex)]
-        word = text[(start ?? text.startIndex)...]
+        let start = Self.lastWord(of: text)
+        before = text[..<start]
+        word = text[start...]
     }
+
+    /// Where the word begins that the cursor is behind; a space in quotes is part of it.
+    private static func lastWord(of text: String) -> String.Index {
+        var start = text.startIndex
+        var isQuoted = false
+        var mayOpen = true
+        for index in text.indices {
+            let character = text[index]
+            if isQuote(character), isQuoted || mayOpen { isQuoted.toggle() }
+            mayOpen = character.isWhitespace || character == ":" || character == "-"
+            if character.isWhitespace, !isQuoted { start = text.index(after: index) }
+        }
+        return start
+    }
+
+    private static func isQuote(_ character: Character) -> Bool { "\"“”„".contains(character) }
 
     /// What the word could be: an option at the beginning, a filter, or the value of one.
     func candidates(in context: CompletionContext) async -> [Candidate] {
         let found: [Candidate]
         if word.hasPrefix("-"), before.allSatisfy(\.isWhitespace) {
-            found = ["--all", "--regex", "--substring"].map { Candidate($0) }
+            found = beginnings(["--all", "--regex", "--substring"].map { Candidate($0) })
         } else if let colon = word.firstIndex(of: ":") {
             found = await values(
                 of: word[..<colon], String(word[word.index(after: colon)...]), context)
         } else {
             guard !word.isEmpty else { return [] }
-            found = SearchQueryParser.filters.map {
-                Candidate("\($0.key):", description: $0.example)
-            }
+            found = beginnings(
+                SearchQueryParser.filters.map {
+                    Candidate("\($0.key):", description: $0.example)
+                })
         }
-        return found.filter { $0.text.hasPrefix(word) }
-            .map { Candidate(before + $0.text, description: $0.description) }
+        return found.map { Candidate(before + $0.text, description: $0.description) }
+    }
+
+    /// Those that begin as the word does.
+    private func beginnings(_ candidates: [Candidate]) -> [Candidate] {
+        candidates.filter { $0.text.hasPrefix(word) }
     }
 
     private func values(
@@ -38,16 +59,25 @@ struct SearchCompletion {
         case "model":
             await context.models(beginningWith: value)
                 .map { Candidate("model:\($0.text)", description: $0.description) }
-        case "session":
-            await context.sessions(beginningWith: value).map { session in
-                let isOneWord = !session.text.contains(where: \.isWhitespace)
-                return Candidate(
-                    "session:" + (isOneWord ? session.text : "\"\(session.text)\""),
-                    description: session.description)
-            }
+        case "session": await names(value, context)
         default:
-            (SearchQueryParser.filters.first { $0.key == key }?.values ?? [])
-                .map { Candidate("\(key):\($0)") }
+            beginnings(
+                (SearchQueryParser.filters.first { $0.key == key }?.values ?? [])
+                    .map { Candidate("\(key):\($0)") })
         }
+    }
+
+    /// The names of sessions, in quotes where they have several words or quotes are open.
+    ///
+    /// Ids are no names, and a name with quotes cannot be typed between quotes.
+    private func names(_ value: String, _ context: CompletionContext) async -> [Candidate] {
+        let isOpen = value.first.map(Self.isQuote) ?? false
+        return await context.namedSessions(beginningWith: String(value.dropFirst(isOpen ? 1 : 0)))
+            .filter { !$0.text.contains(where: Self.isQuote) }
+            .map { session in
+                let hasSpaces = session.text.contains(where: \.isWhitespace)
+                let name = isOpen || hasSpaces ? "\"\(session.text)\"" : session.text
+                return Candidate("session:\(name)", description: session.description)
+            }
     }
 }

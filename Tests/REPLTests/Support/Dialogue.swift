@@ -14,13 +14,14 @@ struct Dialogue {
     private let settings: ChatSettings
     private let columns: Int
     private let isStoreAway: Bool
+    private let rows: ShownRows
 
     init(
         _ lines: ScriptedLines, model: ScriptedModel = ScriptedModel(),
         store: MemorySessionStore = MemorySessionStore(),
         settings: ChatSettings = ChatSettings(),
         templates: MemoryTemplates = MemoryTemplates(), files: MemoryFiles = MemoryFiles(),
-        columns: Int = 100, isStoreAway: Bool = false
+        columns: Int = 100, isStoreAway: Bool = false, rows: ShownRows = ShownRows()
     ) {
         self.isStoreAway = isStoreAway
         self.templates = templates
@@ -30,6 +31,7 @@ struct Dialogue {
         self.lines = lines
         self.settings = settings
         self.columns = columns
+        self.rows = rows
     }
 
     /// Runs the loop until the person leaves.
@@ -39,7 +41,7 @@ struct Dialogue {
             standardError: .terminal(columns: columns), isQuiet: settings.isQuiet)
         let context = CommandContext(
             store: store, server: model, output: output, lines: lines, door: .prompt,
-            settings: settings, templates: templates, files: files,
+            settings: settings, templates: templates, files: files, rows: rows,
             isStoreAway: { [isStoreAway] in isStoreAway })
         await ReadEvalPrintLoop(context, lines: lines).run()
     }
