@@ -129,7 +129,7 @@ let package = Package(
         tests(
             "PrivateRedisTests",
             ["PrivateRedis", "CSpawn", "Files", "Redis", "private-redis-probe"]),
-        tests("SearchTests", ["Search", "Chat"]),
+        tests("SearchTests", ["BlockingIO", "Search", "Chat"]),
         tests("SpoolTests", ["Spool", "Chat", "Files"]),
         tests("OllamaTests", ["Ollama", "Chat"], resources: [.copy("Wire")]),
         tests("ChatConfigurationTests", ["ChatConfiguration", "Chat"]),

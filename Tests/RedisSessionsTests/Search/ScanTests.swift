@@ -98,28 +98,6 @@ import Testing
         #expect(try await world.store.found("word").count == 300)
     }
 
-    @Test func `A cancelled search does not wait for a pattern, and gives what was found`()
-        async throws
-    {
-        let world = try await RedisWorld()
-        // It takes seconds to see that the first one is a hit.
-        try await world.store.create("one", String(repeating: "a", count: 16) + " hit", "a hit")
-        let (groups, group) = AsyncStream.makeStream(of: [Int].self)
-        let search = Task {
-            defer { group.finish() }
-            let request = SearchRequest(SearchQuery(text: .pattern("(a+)+b|hit")))
-            for try await found in world.store.search(request) {
-                group.yield(found.hits.map(\.message.number))
-            }
-        }
-        var found: [Int] = []
-        for await numbers in groups {
-            found += numbers
-            search.cancel()
-        }
-        #expect(found == [2])
-    }
-
     @Test func `A cancelled search ends`() async throws {
         let world = try await RedisWorld()
         for number in 0..<20 { try await world.store.create("s\(number)", "word") }
