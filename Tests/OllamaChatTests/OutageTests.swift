@@ -62,8 +62,9 @@ import Testing
             text.hasSuffix("\n>>> Send a message (/help for help)")
         }
         try submit("third", on: screen)
-        try await screen.waitFor("the prompt") { text in
-            text.hasSuffix("\n>>> Send a message (/help for help)")
+        try await screen.waitFor("the prompt behind the reply") { text in
+            text.contains(">>> third")
+                && text.hasSuffix("\n>>> Send a message (/help for help)")
         }
         let messages = try await stage.messages()
         #expect(

@@ -83,7 +83,7 @@ struct LoadingTests {
     @Test func `The waiting of several connections is told as one`() async throws {
         let server = try await RedisServer(
             appendOnly: true,
-            parameters: ["--aof-use-rdb-preamble", "no", "--key-load-delay", "200"])
+            parameters: ["--aof-use-rdb-preamble", "no", "--key-load-delay", "400"])
         try await server.redis(
             "EVAL", "for i = 1, 20000 do redis.call('SET', 'key' .. i, i) end", "0")
         server.stop()

@@ -35,11 +35,14 @@ package final class RedisServer: Sendable {
         }
         self.address = address
         pool = RedisPool(address)
+        await ServerPlaces.shared.enter()
+        // Where this throws, the place is given back by deinit too.
         try await start()
     }
 
     deinit {
         process.withLock { $0?.kill() }
+        Task { await ServerPlaces.shared.leave() }
     }
 
     /// Starts the server after it was stopped or killed, and does not wait until it answers.
