@@ -118,6 +118,8 @@ public final class OllamaClient: ModelServer {
         AsyncHTTPClientTransport.load()
         let request = ChatRequest(model: "", messages: [.user("")], options: ModelOptions())
         _ = try? JSON.encode(ChatBody(request, keepAlive: nil))
+        let chunk = #"{"model":"","message":{"role":"assistant","content":""},"done":true}"#
+        _ = JSON.decode(ChatChunk.self, from: Array(chunk.utf8))
     }
 
     /// The models that the server holds, in its order: the newest first.

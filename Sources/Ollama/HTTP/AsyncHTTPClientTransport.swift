@@ -25,9 +25,9 @@ final class AsyncHTTPClientTransport: HTTPTransport {
         client.shutdown { _ in }
     }
 
-    /// Starts the threads that all transports share.
+    /// Starts the threads that all transports share, and makes a transport for nothing.
     static func load() {
-        _ = HTTPClient.defaultEventLoopGroup
+        _ = AsyncHTTPClientTransport(connectTimeout: .seconds(1), proxy: nil)
     }
 
     /// Sends a request and waits for the head of the answer.
