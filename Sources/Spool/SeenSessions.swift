@@ -1,23 +1,36 @@
 import Chat
 
-/// The sessions that this program has read in whole, kept up to date with what it does to them.
+/// The sessions that this program has read, in whole or as much as a turn needs of a long one, kept
+/// up to date with what it does to them.
 ///
 /// It is what stays readable, and what a conversation goes on from, while the store is away.
 struct SeenSessions: Sendable {
-    /// A session and all its messages.
+    /// A session and its messages.
     struct Seen: Sendable {
         var session: Session
         var messages: [StoredMessage]
+        /// How many older messages were not read.
+        var unread = 0
+
+        /// The session as it is without the messages that were not read: as if they were pruned.
+        var alone: Session {
+            var session = session
+            session.prunedCount += unread
+            session.messageCount = messages.count
+            return session
+        }
     }
 
     private(set) var sessions: [SessionID: Seen] = [:]
 
     /// Everything that was seen.
-    var all: [(Session, [StoredMessage])] { sessions.values.map { ($0.session, $0.messages) } }
+    var all: [(Session, [StoredMessage])] { sessions.values.map { ($0.alone, $0.messages) } }
 
-    /// Takes a session that was read or made in whole.
+    /// Takes a session that was read or made, in whole or from some message on.
     mutating func take(_ history: History) {
-        sessions[history.session.id] = Seen(session: history.session, messages: history.messages)
+        sessions[history.session.id] = Seen(
+            session: history.session, messages: history.messages,
+            unread: max(0, history.session.messageCount - history.messages.count))
     }
 
     /// Takes a session whose metadata was read or changed.
@@ -31,7 +44,8 @@ struct SeenSessions: Sendable {
         guard var seen = sessions[turn.session] else { return }
         seen.messages += turn.news + (turn.question.map { [$0] } ?? [])
         let isKnown =
-            seen.messages.count == turn.messageCount && seen.session.revision == turn.revision
+            seen.messages.count + seen.unread == turn.messageCount
+            && seen.session.revision == turn.revision
         sessions[turn.session] = isKnown ? seen : nil
     }
 
@@ -46,7 +60,9 @@ struct SeenSessions: Sendable {
             sessions[id]?.session.revision += 1
         }
         sessions[id]?.messages.append(reply)
-        if let count = sessions[id]?.messages.count { sessions[id]?.session.messageCount = count }
+        if let seen = sessions[id] {
+            sessions[id]?.session.messageCount = seen.messages.count + seen.unread
+        }
     }
 
     /// Forgets a session, of which it is not known any more how it looks.

@@ -25,7 +25,7 @@ extension SpooledStore {
     package func history(of id: SessionID, _ range: HistoryRange) async throws -> History {
         try await asking { server in
             let history = try await server.history(of: id, range)
-            if range == .all {
+            if isEnoughForATurn(range, of: history.session) {
                 seen.take(history)
                 outdated.remove(id)
             } else {
@@ -35,13 +35,22 @@ extension SpooledStore {
             return history
         } away: { standIn in
             let history = try await fromSeen { try await standIn.history(of: id, range) }
-            if range == .all { outdated.remove(id) }
+            if isEnoughForATurn(range, of: history.session) { outdated.remove(id) }
             return history
         }
     }
 
+    /// Whether a session can go on with what was read of it: all, or as much as turns read.
+    private func isEnoughForATurn(_ range: HistoryRange, of session: Session) -> Bool {
+        switch range {
+        case .all: true
+        case .last(let count): count >= min(session.messageCount, Conversation.newest)
+        case .positions: false
+        }
+    }
+
     /// Reads the rest of a session of which the end is being shown, so that it can go on while the
-    /// server is away; a very long one is read when a turn needs it.
+    /// server is away; of a very long one as much is read as a turn needs, when one does.
     private func readAhead(_ session: Session) {
         guard seen.sessions[session.id] == nil, session.messageCount <= 2_000 else { return }
         Task { [weak self] in await self?.readWhole(session.id) }

@@ -34,6 +34,8 @@ public struct ContextPlan: Hashable, Sendable {
     public internal(set) var summary: SessionSummary?
     /// About how many tokens that takes up.
     public internal(set) var summaryTokens = 0
+    /// How many older messages were not even read; they are left out, too.
+    public internal(set) var unread = 0
     /// Whether some messages are left out because they do not fit, and not by choice.
     public internal(set) var isCut = false
 
@@ -51,7 +53,10 @@ public struct ContextPlan: Hashable, Sendable {
     }
 
     /// How many messages are left out.
-    public var leftOut: Int { entries.count { $0.state == .leftOut } }
+    public var leftOut: Int { entries.count { $0.state == .leftOut } + unread }
+
+    /// Whether every message that was read is sent.
+    var leavesNothingOut: Bool { entries.allSatisfy(\.isSent) }
 
     /// Whether even that is more than the window holds.
     public var exceedsWindow: Bool { window.map { tokens > $0 } ?? false }

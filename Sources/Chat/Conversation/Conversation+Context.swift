@@ -12,12 +12,11 @@ extension Conversation {
         return await plan(known, for: modelName, options)
     }
 
-    /// Fills a request with what fits of the messages.
+    /// Fills a request as planned, and tells where something else fits than before.
     func filled(
-        _ request: ChatRequest, with messages: [StoredMessage],
+        _ request: ChatRequest, by plan: ContextPlan,
         onEvent: @Sendable (TurnEvent) async -> Void
     ) async -> ChatRequest {
-        let plan = await plan(messages, for: request.model, request.options)
         context.start = plan.isCut ? plan.start : nil
         context.last = (request.model, plan)
         let count = plan.isCut ? plan.leftOut : 0
@@ -44,7 +43,8 @@ extension Conversation {
         var estimator = context.estimator(of: request.model, learningFrom: messages)
         if context.last?.plan.window != nil { estimator.expectMore() }
         context.set(estimator, of: request.model)
-        let smaller = await filled(request, with: messages, onEvent: onEvent)
+        let plan = await plan(messages, for: request.model, request.options)
+        let smaller = await filled(request, by: plan, onEvent: onEvent)
         return smaller.messages.count < request.messages.count ? smaller : nil
     }
 
@@ -86,7 +86,8 @@ extension Conversation {
         throw ChatError.tooLarge(tokens: tokens, window: window)
     }
 
-    private func plan(
+    /// Plans what is sent of messages.
+    func plan(
         _ messages: [StoredMessage], for model: String, _ options: ModelOptions
     ) async -> ContextPlan {
         context.enter(session?.id)
@@ -97,9 +98,18 @@ extension Conversation {
         let planner = ContextPlanner(
             window: await window(of: model, options, holding: tokens, messages),
             longestReply: options["num_predict"].flatMap(\.whole), recent: context.recent)
-        return planner.plan(
+        var plan = planner.plan(
             entries, from: context.start,
             with: summary.map { ($0, estimator.tokens(of: $0.message)) })
+        plan.unread = unread(behind: summary, in: messages)
+        return plan
+    }
+
+    /// How many messages were not read that no summary covers.
+    private func unread(behind summary: SessionSummary?, in messages: [StoredMessage]) -> Int {
+        guard unread > 0, let summary else { return unread }
+        let first = messages.first { $0.message?.role != .system }
+        return min(unread, max(0, (first?.number ?? 1) - 1 - summary.lastNumber))
     }
 
     /// About how many tokens messages take up.
@@ -129,7 +139,10 @@ extension Conversation {
         if let window = last?.message?.statistics?.contextLength { return window }
         if let wanted { return wanted }
         guard tokens > Self.harmlessTokens else { return nil }
-        return await loadedWindow(of: model)
+        if let loaded = await loadedWindow(of: model) { return loaded }
+        // No server gives a model more than that, so there is no need to read more.
+        guard unread > 0, let server = self.model as? any ModelServer else { return nil }
+        return try? await server.details(of: model).contextLength
     }
 
     private func loadedWindow(of model: String) async -> Int? {

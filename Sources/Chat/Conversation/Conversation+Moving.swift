@@ -22,6 +22,7 @@ extension Conversation {
             NewSession(name: old.name, model: old.model, options: old.options, messages: known))
         session = history.session
         messages = history.messages
+        unread = 0
         lastQuestion = nil
         await onEvent(.moved(to: history.session))
         return history.messages

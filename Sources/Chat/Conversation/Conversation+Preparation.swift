@@ -3,12 +3,12 @@ extension Conversation {
     func prepare(_ kind: TurnKind) async throws -> TurnPlan {
         switch kind {
         case .send(let text):
-            let known = try await knownMessages()
+            let known = try await recentMessages()
             try await refuseWhatCannotFit(text, behind: known)
             guard session != nil else { return try await createSession(asking: text) }
             return ask(text, behind: known)
         case .retry:
-            let known = try await knownMessages()
+            let known = try await recentMessages()
             guard let last = known.last, known.contains(where: { $0.message?.role == .user }) else {
                 throw ChatError.nothingToRetry
             }
@@ -16,7 +16,7 @@ extension Conversation {
             return TurnPlan(
                 placement: isReply ? .instead(of: last) : .append, lastSeen: last.timestamp)
         case .continue:
-            let last = try lastReply(among: try await knownMessages())
+            let last = try lastReply(among: try await recentMessages())
             return TurnPlan(
                 placement: .inPlace(of: last), continued: last, lastSeen: last.timestamp)
         }
@@ -93,19 +93,24 @@ extension Conversation {
         _ plan: TurnPlan, _ turn: BegunTurn, onEvent: @Sendable (TurnEvent) async -> Void
     ) async throws -> ChatRequest {
         var known = (messages ?? []) + turn.news + (turn.question.map { [$0] } ?? [])
-        if turn.revision != session?.revision || turn.messageCount != known.count {
-            let history = try await store.history(of: turn.session, .all)
-            session = history.session
-            known = history.messages
+        if turn.revision != session?.revision || turn.messageCount != unread + known.count {
+            messages = nil
+            known = try await recentMessages()
         }
         messages = known
-        session?.messageCount = known.count
-        var asked = known
-        if case .instead(let old) = plan.placement { asked.removeAll { $0.isSame(as: old) } }
+        session?.messageCount = unread + known.count
         let empty = ChatRequest(
             model: plan.override.model ?? modelName, messages: [],
             options: options.merging(plan.override.options), refusesTruncation: true)
-        return await filled(empty, with: asked, onEvent: onEvent)
+        while true {
+            var asked = known
+            if case .instead(let old) = plan.placement { asked.removeAll { $0.isSame(as: old) } }
+            let sent = await self.plan(asked, for: empty.model, empty.options)
+            guard unread > 0, sent.leavesNothingOut else {
+                return await filled(empty, by: sent, onEvent: onEvent)
+            }
+            known = try await readNewest(known.count * 4)
+        }
     }
 
     /// Where the reply of a turn goes if others overtake it.
@@ -154,17 +159,8 @@ extension Conversation {
         }
         known.append(reply)
         messages = known
-        session?.messageCount = known.count
+        session?.messageCount = unread + known.count
         session?.lastActivity = reply.timestamp
-    }
-
-    func knownMessages() async throws -> [StoredMessage] {
-        if let messages { return messages }
-        guard let session else { return [] }
-        let history = try await store.history(of: session.id, .all)
-        self.session = history.session
-        messages = history.messages
-        return history.messages
     }
 
     /// Plans a question.
@@ -184,6 +180,7 @@ extension Conversation {
         let history = try await store.create(new)
         session = history.session
         messages = history.messages
+        unread = 0
         // Created by an earlier try whose answer was lost, it may hold another question.
         guard let last = history.messages.last, last.message?.content == text else {
             return ask(text, behind: history.messages)

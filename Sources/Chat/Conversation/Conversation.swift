@@ -19,6 +19,8 @@ public actor Conversation {
     public internal(set) var session: Session?
     /// The messages of the session, as far as they were read; `nil` until a turn needs them.
     var messages: [StoredMessage]?
+    /// How many messages of the session were not read, because they are too old to be sent.
+    var unread = 0
     /// What a session will be created with at its first message.
     var unborn: NewSession
     /// The question that was to be stored last, and the turn that was to store it.

@@ -122,6 +122,23 @@ import Testing
         #expect(try await store.list(offset: 0, limit: 1).sessions.isEmpty)
     }
 
+    @Test func `Of a long session as much is read as fits`() async throws {
+        let short = (0..<3000).map { $0.isMultiple(of: 2) ? Message.user("Hi") : .assistant("Ho") }
+        let session = try await store.create(NewSession(model: "tiny:latest", messages: short))
+        for (window, count) in [(1_000_000, 3001), (4096, nil)] as [(Int, Int?)] {
+            let model = PrefixCacheModel(window: window, replyWords: 5)
+            let conversation = Conversation(in: session.session, of: store, with: model)
+            let told = Mutex<[Int]>([])
+            let outcome = try await conversation.run(.send("And now?")) { event in
+                if case .planned(let plan) = event { told.withLock { $0.append(plan.leftOut) } }
+            }
+            #expect(outcome.state == .complete)
+            let sent = try #require(model.requests.last?.messages.count)
+            #expect(count.map { $0 == sent } ?? (sent < 900))
+            #expect(told.withLock(\.self) == (count == nil ? [3003 - sent] : []))
+        }
+    }
+
     @Test func `The newest messages alone are sent where that is wanted`() async throws {
         let model = PrefixCacheModel(window: 4096, replyWords: 5)
         let conversation = conversation(model, sendingNewest: 4)

@@ -1,4 +1,5 @@
 import Chat
+import Redis
 import RedisSessions
 import TestSupport
 import Testing
@@ -52,6 +53,37 @@ import Testing
             #expect(finished == change)
             #expect(abandoned == ["EVALSHA"])
         }
+    }
+
+    @Test func `A turn of a long session reads what can be sent, and only once`() async throws {
+        let world = try await RedisWorld()
+        let text = String(repeating: "ordinary words ", count: 10)
+        let made = try await world.store.create(
+            NewSession(
+                systemPrompt: "Be brief.", model: "tiny:latest", messages: [.user(text)]))
+        for _ in 0..<5 {
+            try await world.store.say(
+                (0..<1000).map { $0.isMultiple(of: 2) ? .assistant(text) : .user(text) },
+                in: made.session.id)
+        }
+        let model = ScriptedModel()
+        let session = try await world.store.history(of: made.session.id, .last(2)).session
+        let conversation = Conversation(in: session, of: world.store, with: model)
+        for isFirst in [true, false] {
+            _ = world.traffic.takeNames()
+            let before = world.traffic.commands.count
+            _ = try await conversation.run(.send("Why?")) { _ in }
+            let reads = world.traffic.commands.dropFirst(before).filter { $0.name == "ZRANGE" }
+            let ranges = reads.map {
+                $0.arguments.map { String(decoding: $0.bytes, as: UTF8.self) }
+            }
+            #expect(
+                ranges.map { Array($0[1...2]) } == (isFirst ? [["-1000", "-1"], ["0", "0"]] : []))
+        }
+        let sent = try #require(model.requests.last?.messages)
+        #expect(sent.first?.content == "Be brief.")
+        #expect((20...100).contains(sent.count))
+        #expect(try await conversation.contextPlan().entries.count == 5006)
     }
 
     @Test func `Reading is one round trip, a list two`() async throws {
