@@ -53,6 +53,7 @@ let package = Package(
         .library(name: "Chat", targets: ["Chat"]),
         .library(name: "RedisSessions", targets: ["RedisSessions"]),
         .library(name: "Ollama", targets: ["Ollama"]),
+        .library(name: "Search", targets: ["Search"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -145,7 +146,7 @@ let package = Package(
             "OllamaChatTests",
             [
                 "OllamaChat", "ChatConfiguration", "REPL", "RedisSessions", "Ollama", "Redis",
-                "Chat", argumentParser,
+                "Search", "Chat", argumentParser,
             ]),
         program("editor-probe", path: "Tests/EditorProbe", ["LineEditing"]),
         program("private-redis-probe", path: "Tests/PrivateRedisProbe", ["PrivateRedis", "Redis"]),

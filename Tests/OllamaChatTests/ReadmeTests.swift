@@ -2,6 +2,7 @@ import Chat
 import Ollama
 import PlatformFoundation
 import RedisSessions
+import Search
 import TestSupport
 import Testing
 
@@ -34,9 +35,14 @@ import Testing
                 print("\(message.role.rawValue): \(message.content)")
             }
         }
+        let query = SearchQuery(text: .words(required: [.word("file")]), order: .best)
+        for try await found in store.search(SearchRequest(query, limit: 20)) {
+            print("\(found.session.name ?? ""): \(found.hits.count)")
+        }
         // So far.
         #expect(printed.contains("system: You are a Python tutor.\nuser: How do I read a file?\n"))
         #expect(printed.contains("assistant: "))
+        #expect(printed.hasSuffix("Python tutorial: 2\n"))
         let source = try text(of: URL(filePath: #filePath))
         let lines = source.split(separator: "\n", omittingEmptySubsequences: false)
         let begin = try #require(lines.firstIndex { $0.hasSuffix("as in the README.") })
