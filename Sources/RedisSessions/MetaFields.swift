@@ -27,6 +27,7 @@ struct MetaFields {
         try self.init(
             name: copy.name, model: copy.model, options: copy.options, timeToLive: timeToLive,
             parent: copy.parent)
+        if let summary = copy.summary { try set(summary) }
         if let point = copy.branchPoint { set("branch_at", RedisArgument(point)) }
     }
 
@@ -39,11 +40,9 @@ struct MetaFields {
             case .options(let options): try set(options)
             case .timeToLive(let timeToLive): set("ttl", Self.value(timeToLive))
             case .pinned(let isPinned): set("pinned", isPinned ? "1" : "0")
-            case .summary(let summary):
-                // An empty field is none.
-                set(
-                    "summary",
-                    try summary.map { RedisArgument(try JSONText.encode(SummaryRecord($0))) } ?? "")
+            case .summary(let summary?): try set(summary)
+            // An empty field is none.
+            case .summary(nil): set("summary", "")
             }
         }
     }
@@ -54,6 +53,10 @@ struct MetaFields {
         case .forever: "0"
         case .seconds(let seconds): RedisArgument(min(max(seconds, 1), 99_999_999_999))
         }
+    }
+
+    private mutating func set(_ summary: SessionSummary) throws {
+        set("summary", RedisArgument(try JSONText.encode(SummaryRecord(summary))))
     }
 
     private mutating func set(_ options: ModelOptions) throws {

@@ -24,6 +24,21 @@ import Testing
         #expect(try await other.run("tree", "Side").output.contains("└─ Side"))
     }
 
+    @Test(arguments: ["json", "jsonl", "markdown"])
+    func `A summary goes along`(format: String) async throws {
+        let stage = try await Stage()
+        _ = try await stage.run("Tea")
+        _ = try await stage.run("-c", "Milk")
+        #expect(try await stage.run("compact", "Tea", "--keep", "2").status == .exited(0))
+        let exported = try await stage.run("export", "Tea", "--format", format)
+        let other = try await Stage()
+        let imported = try await other.run("import", "-", input: exported.output)
+        #expect(imported.status == .exited(0), "\(imported.errors)")
+        let context = try await other.run("context", "Tea", "--json").output
+        #expect(context.contains(#""summary" : "You said"#))
+        #expect(context == (try await stage.run("context", "Tea", "--json").output))
+    }
+
     @Test func `What is brought in where it came from changes nothing, unless it has changed`()
         async throws
     {

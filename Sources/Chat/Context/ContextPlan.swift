@@ -58,9 +58,6 @@ public struct ContextPlan: Hashable, Sendable {
     /// Whether every message that was read is sent.
     var leavesNothingOut: Bool { entries.allSatisfy(\.isSent) }
 
-    /// Whether even that is more than the window holds.
-    public var exceedsWindow: Bool { window.map { tokens > $0 } ?? false }
-
     /// The first message of those that are sent but for system messages.
     var start: Timestamp? {
         entries.first { $0.isSent && $0.message.message?.role != .system }?.message.timestamp

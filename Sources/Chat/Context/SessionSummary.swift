@@ -1,5 +1,8 @@
 /// What is sent in place of the beginning of a session; the messages themselves stay.
 public struct SessionSummary: Hashable, Sendable {
+    /// So many earlier ones are kept to be gone back to.
+    private static let mostEarlier = 20
+
     /// What was said, in fewer words.
     public let text: String
     /// The last message that it covers; it covers all before that, too.
@@ -8,7 +11,7 @@ public struct SessionSummary: Hashable, Sendable {
     public let lastNumber: Int
     /// The model that made it.
     public let model: String
-    private let before: [SessionSummary]
+    private var before: [SessionSummary]
 
     /// The summary that was sent before this one, which covers it too.
     public var earlier: SessionSummary? { before.first }
@@ -29,7 +32,14 @@ public struct SessionSummary: Hashable, Sendable {
         self.through = through
         self.lastNumber = lastNumber
         self.model = model
-        before = earlier.map { [$0] } ?? []
+        before = earlier.map { [$0.keeping(Self.mostEarlier - 1)] } ?? []
+    }
+
+    /// The same with no more than so many earlier ones.
+    private func keeping(_ count: Int) -> SessionSummary {
+        var summary = self
+        summary.before = count > 0 ? before.map { $0.keeping(count - 1) } : []
+        return summary
     }
 
     /// The message that is sent.

@@ -75,6 +75,8 @@ extension Conversation {
 
     /// Makes a session from this one, up to a message, and goes on in it.
     ///
+    /// A summary goes along that covers nothing behind that message.
+    ///
     /// - Parameters:
     ///   - last: The timestamp of the last message to take along, or `nil` for all.
     ///   - name: The name of the branch.
@@ -87,7 +89,10 @@ extension Conversation {
     ) async throws -> Session {
         let session = try await settledSession()
         let branch = NewBranch(of: session.id, through: last, name: name, adding: messages)
-        let made = try await store.branch(branch).session
+        var made = try await store.branch(branch).session
+        if let summary = session.summary, last.map({ summary.through <= $0 }) ?? true {
+            made = try await store.change(made.id, [.summary(summary)])
+        }
         adoptAnew(made)
         return made
     }

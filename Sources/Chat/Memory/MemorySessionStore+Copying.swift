@@ -13,7 +13,8 @@ extension MemorySessionStore {
         }
         let session = Session(
             id: copy.id, name: copy.name, model: copy.model, options: copy.options,
-            createdAt: copy.createdAt, lastActivity: copy.createdAt, parent: copy.parent,
+            createdAt: copy.createdAt, lastActivity: copy.createdAt,
+            summary: copy.summary, parent: copy.parent,
             branchPoint: copy.branchPoint)
         var made = MemorySession(session, timeToLive: timeToLive)
         for entry in copy.messages {

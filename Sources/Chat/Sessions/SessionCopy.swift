@@ -52,6 +52,8 @@ public struct SessionCopy: Hashable, Sendable {
     public var model: String?
     /// The options set for it.
     public var options: ModelOptions
+    /// What is sent in place of its beginning.
+    public var summary: SessionSummary?
     /// When it was created.
     public var createdAt: Timestamp
     /// The session that it was branched from.
@@ -68,7 +70,8 @@ public struct SessionCopy: Hashable, Sendable {
     /// Describes a session.
     public init(
         id: SessionID, name: String? = nil, model: String? = nil,
-        options: ModelOptions = ModelOptions(), createdAt: Timestamp, parent: SessionID? = nil,
+        options: ModelOptions = ModelOptions(), summary: SessionSummary? = nil,
+        createdAt: Timestamp, parent: SessionID? = nil,
         branchPoint: Int? = nil, messages: [Entry], shelf: [Shelved] = [],
         images: [String: [UInt8]] = [:]
     ) {
@@ -76,6 +79,7 @@ public struct SessionCopy: Hashable, Sendable {
         self.name = name
         self.model = model
         self.options = options
+        self.summary = summary
         self.createdAt = createdAt
         self.parent = parent
         self.branchPoint = branchPoint

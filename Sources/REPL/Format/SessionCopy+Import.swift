@@ -15,7 +15,8 @@ extension SessionCopy {
         self.init(
             id: id, name: conversation.name ?? path.suggestedName,
             model: conversation.model ?? path.model, options: conversation.options,
-            createdAt: conversation.createdAt ?? path.start ?? .now, parent: parent,
+            summary: conversation.summary, createdAt: conversation.createdAt ?? path.start ?? .now,
+            parent: parent,
             branchPoint: conversation.branch?.position, messages: [],
             shelf: conversation.shelf.enumerated().map { number, shelf in
                 Shelved(

@@ -37,6 +37,11 @@ struct ConversationBuilder {
         if let name = conversation.name { conversation.place = "\(place) (“\(name)”)" }
     }
 
+    /// Takes what is sent in place of the beginning.
+    mutating func summarise(_ summary: SessionSummary) {
+        conversation.summary = summary
+    }
+
     /// Takes by which ids the file links its conversations.
     mutating func link(id: String?, parent: String?) {
         conversation.statedID = id

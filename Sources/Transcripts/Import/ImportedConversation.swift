@@ -22,6 +22,8 @@ public struct ImportedConversation: Hashable, Sendable {
     public var model: String?
     /// The options that were set for it.
     public var options = ModelOptions()
+    /// What is sent in place of its beginning, if it says so.
+    public var summary: SessionSummary?
     /// When it was begun, if it says so.
     public var createdAt: Timestamp?
     /// The conversation that it branches from.

@@ -16,9 +16,11 @@ struct HeadRecord: Decodable {
     let id: String?
     /// The id of the session that it was branched from.
     let parent: String?
+    /// What it sends in place of its beginning.
+    let summary: SessionSummary?
 
     private enum CodingKeys: String, CodingKey {
-        case name, model, options, id, parent
+        case name, model, options, id, parent, summary
         case createdAt = "created_at"
     }
 
@@ -29,6 +31,7 @@ struct HeadRecord: Decodable {
         model = try? fields.decode(String.self, forKey: .model)
         id = try? fields.decode(String.self, forKey: .id)
         parent = try? fields.decode(String.self, forKey: .parent)
+        summary = (try? fields.decode(SummaryRecord.self, forKey: .summary))?.summary
         createdAt = (try? fields.decode(ImportedTime.self, forKey: .createdAt))?.timestamp
         let record =
             (try? fields.decode([String: OptionRecord].self, forKey: .options))

@@ -23,6 +23,7 @@ extension ConversationBuilder {
     mutating func describe(_ head: HeadRecord) {
         describe(
             name: head.name, model: head.model, options: head.options, createdAt: head.createdAt)
+        if let summary = head.summary { summarise(summary) }
         link(id: head.id, parent: head.parent)
     }
 }

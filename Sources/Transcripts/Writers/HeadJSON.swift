@@ -19,6 +19,9 @@ struct HeadJSON {
         if !session.options.isEmpty {
             fields.append(("options", JSONText.of(session.options.record)))
         }
+        if let summary = session.summary {
+            fields.append(("summary", JSONText.of(SummaryRecord(summary))))
+        }
         if let parent = session.parent { fields.append(("parent", JSONText.string(parent.text))) }
         let numbers = [
             ("branch_at", session.branchPoint), ("pruned", session.prunedCount),

@@ -127,4 +127,33 @@ import Testing
         #expect(plan.summary?.text == "gist")
         #expect(plan.sent.map(\.role) == [.system, .system, .user, .assistant])
     }
+
+    @Test func `A branch takes a summary along that covers nothing behind it`() async throws {
+        for (last, text) in [(nil, "gist"), (5, "gist"), (3, nil)] as [(Int?, String?)] {
+            let conversation = try await conversation(ScriptedModel([.text("gist")]), turns: 4)
+            let old = try await conversation.messagesToSummarise(keepingNewest: 4)
+            _ = try await conversation.summarise(old) { _ in }
+            let id = try #require(await conversation.session?.id)
+            let messages = try await store.history(of: id, .all).messages
+            let branch = try await conversation.branch(
+                through: last.map { messages[$0 - 1].timestamp }, name: "fork")
+            #expect(branch.summary?.text == text)
+            #expect(try await store.history(of: branch.id, .last(0)).session.summary?.text == text)
+        }
+    }
+
+    @Test func `No more than twenty earlier summaries are kept`() {
+        var summary: SessionSummary?
+        for number in 1...50 {
+            summary = SessionSummary(
+                text: "\(number)", through: Timestamp(microseconds: Int64(number)),
+                lastNumber: number, model: "tiny", earlier: summary)
+        }
+        var texts: [String] = []
+        while let next = summary {
+            texts.append(next.text)
+            summary = next.earlier
+        }
+        #expect(texts == (30...50).reversed().map { "\($0)" })
+    }
 }
