@@ -57,20 +57,15 @@ extension RedisSessionStore {
         guard !keys.isNamespaced else { return 0 }
         var removed = 0
         for pattern in keys.everything(of: id) {
-            var cursor = "0"
-            repeat {
-                let reply = try await pool.execute(
-                    RedisCommand(
-                        "SCAN",
-                        [RedisArgument(cursor), "MATCH", RedisArgument(pattern), "COUNT", "1000"])
-                ).array()
-                guard reply.count == 2 else { throw RedisSessionsError.unexpectedReply("scan") }
-                cursor = try reply[0].text()
-                let found = try reply[1].array().map { RedisArgument(try $0.bytes()) }
-                if !found.isEmpty {
+            var cursor: String? = "0"
+            while let place = cursor {
+                let (names, next) = try await keyNames(matching: pattern, from: place)
+                if !names.isEmpty {
+                    let found = try names.map { RedisArgument(try $0.bytes()) }
                     removed += try await pool.execute(RedisCommand("UNLINK", found)).integer()
                 }
-            } while cursor != "0"
+                cursor = next
+            }
         }
         return removed
     }

@@ -18,22 +18,13 @@ extension RedisSessionStore {
     }
 
     private func addUnlisted() async throws -> Int {
-        var cursor = "0"
+        var cursor: String? = "0"
         var added = 0
-        repeat {
-            let reply = try await pool.execute(
-                RedisCommand(
-                    "SCAN",
-                    [
-                        RedisArgument(cursor), "MATCH", RedisArgument(keys.everyMeta), "COUNT",
-                        "1000",
-                    ])
-            ).array()
-            guard reply.count == 2 else { throw RedisSessionsError.unexpectedReply("scan") }
-            cursor = try reply[0].text()
-            let ids = try reply[1].array().compactMap { keys.session(ofMeta: try $0.text()) }
-            added += try await list(ids)
-        } while cursor != "0"
+        while let place = cursor {
+            let (names, next) = try await keyNames(matching: keys.everyMeta, from: place)
+            added += try await list(names.compactMap { keys.session(ofMeta: try $0.text()) })
+            cursor = next
+        }
         return added
     }
 

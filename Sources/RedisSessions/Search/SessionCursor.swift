@@ -74,17 +74,9 @@ struct SessionCursor {
     }
 
     private mutating func unlisted(from cursor: String) async throws -> [SessionID] {
-        let reply = try await store.pool.execute(
-            RedisCommand(
-                "SCAN",
-                [
-                    RedisArgument(cursor), "MATCH", RedisArgument(store.keys.everyMessages),
-                    "COUNT", "2000",
-                ])
-        ).array()
-        guard reply.count == 2 else { throw RedisSessionsError.unexpectedReply("scan") }
-        let next = try reply[0].text()
-        place = next == "0" ? .end : .unlisted(cursor: next)
-        return try reply[1].array().compactMap { store.keys.session(ofMessages: try $0.text()) }
+        let (names, next) = try await store.keyNames(
+            matching: store.keys.everyMessages, from: cursor, looking: 2000)
+        place = next.map { .unlisted(cursor: $0) } ?? .end
+        return try names.compactMap { store.keys.session(ofMessages: try $0.text()) }
     }
 }
