@@ -12,7 +12,7 @@ struct MetaFields {
     /// The fields of a session that is about to be made.
     init(
         name: String?, model: String? = nil, options: ModelOptions = ModelOptions(),
-        timeToLive: TimeToLive? = nil, parent: SessionID? = nil
+        timeToLive: TimeToLive? = nil, parent: SessionID? = nil, summary: SessionSummary? = nil
     ) throws {
         set("schema", "1")
         if let name { set("name", RedisArgument(name)) }
@@ -20,14 +20,14 @@ struct MetaFields {
         if !options.isEmpty { try set(options) }
         if let timeToLive { set("ttl", Self.value(timeToLive)) }
         if let parent { set("parent", RedisArgument(parent.text)) }
+        if let summary { try set(summary) }
     }
 
     /// The fields of a session that comes from elsewhere.
     init(_ copy: SessionCopy, timeToLive: TimeToLive?) throws {
         try self.init(
             name: copy.name, model: copy.model, options: copy.options, timeToLive: timeToLive,
-            parent: copy.parent)
-        if let summary = copy.summary { try set(summary) }
+            parent: copy.parent, summary: copy.summary)
         if let point = copy.branchPoint { set("branch_at", RedisArgument(point)) }
     }
 

@@ -25,7 +25,7 @@ extension RedisSessionStore {
     public func branch(_ new: NewBranch) async throws -> History {
         let parent = new.parent
         let messages = try MessageBatch(new.messages)
-        let fields = try MetaFields(name: new.name, parent: parent)
+        let fields = try MetaFields(name: new.name, parent: parent, summary: new.summary)
         let arguments = [new.last?.upperBound ?? "+inf", timeToLive.map(MetaFields.value) ?? ""]
         do {
             let answer = try await run(

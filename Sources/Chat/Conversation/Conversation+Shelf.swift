@@ -88,11 +88,12 @@ extension Conversation {
         through last: Timestamp?, name: String?, adding messages: [Message] = []
     ) async throws -> Session {
         let session = try await settledSession()
-        let branch = NewBranch(of: session.id, through: last, name: name, adding: messages)
-        var made = try await store.branch(branch).session
-        if let summary = session.summary, last.map({ summary.through <= $0 }) ?? true {
-            made = try await store.change(made.id, [.summary(summary)])
+        let summary = session.summary.flatMap { summary in
+            last.map { summary.through <= $0 } ?? true ? summary : nil
         }
+        let branch = NewBranch(
+            of: session.id, through: last, name: name, sending: summary, adding: messages)
+        let made = try await store.branch(branch).session
         adoptAnew(made)
         return made
     }

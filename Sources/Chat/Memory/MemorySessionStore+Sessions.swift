@@ -19,7 +19,7 @@ extension MemorySessionStore {
         let session = Session(
             id: new.id, name: new.name, model: parent.session.model,
             options: parent.session.options, createdAt: now, lastActivity: now,
-            prunedCount: parent.session.prunedCount, parent: new.parent,
+            prunedCount: parent.session.prunedCount, summary: new.summary, parent: new.parent,
             branchPoint: parent.session.prunedCount + shared.count)
         let branch = MemorySession(
             session, messages: shared, timeToLive: parent.timeToLive ?? timeToLive)

@@ -10,6 +10,8 @@ public struct NewBranch: Hashable, Sendable {
     public var last: Timestamp?
     /// Its name, if it has one.
     public var name: String?
+    /// What is sent in place of the beginning of those that it takes along.
+    public var summary: SessionSummary?
     /// Messages to append to those that it takes along.
     public var messages: [Message]
 
@@ -20,15 +22,17 @@ public struct NewBranch: Hashable, Sendable {
     ///   - parent: The session to branch from.
     ///   - last: The timestamp of the last message to take along; all of them unless told.
     ///   - name: Its name.
+    ///   - summary: What is sent in place of the beginning of those that it takes along.
     ///   - messages: Messages to append to those that it takes along.
     public init(
         id: SessionID = .random(), of parent: SessionID, through last: Timestamp? = nil,
-        name: String? = nil, adding messages: [Message] = []
+        name: String? = nil, sending summary: SessionSummary? = nil, adding messages: [Message] = []
     ) {
         self.id = id
         self.parent = parent
         self.last = last
         self.name = name
+        self.summary = summary
         self.messages = messages
     }
 }
