@@ -35,7 +35,7 @@ extension Conversation {
         _ request: ChatRequest, onEvent: @Sendable (TurnEvent) async -> Void
     ) async -> ChatRequest? {
         guard let messages = context.last?.plan.entries.map(\.message) else { return nil }
-        let wanted = request.options["num_ctx"].flatMap(\.whole)
+        let wanted = request.options.window
         // It is loaded now, so its window is known.
         if let window = await loadedWindow(of: request.model) {
             context.set(window: window, of: request.model, wanted: wanted)
@@ -57,8 +57,7 @@ extension Conversation {
         else { return }
         if let window = statistics.contextLength {
             context.set(
-                window: window, of: model, wanted: outcome.reply?.message?.options["num_ctx"]?.whole
-            )
+                window: window, of: model, wanted: outcome.reply?.message?.options.window)
         }
         // A server that cuts keeps its window well filled; less is an estimate that was wrong.
         let window = statistics.contextLength ?? plan.window ?? .max
@@ -78,7 +77,7 @@ extension Conversation {
     func refuseWhatCannotFit(_ text: String, behind known: [StoredMessage]) async throws {
         let estimator = context.estimator(of: modelName, learningFrom: known)
         let tokens = estimator.tokens(of: .user(text))
-        let wanted = options["num_ctx"].flatMap(\.whole)
+        let wanted = options.window
         guard tokens > min(Self.harmlessTokens, wanted ?? .max) else { return }
         guard let window = await window(of: modelName, options, holding: tokens, known),
             tokens >= window
@@ -93,11 +92,11 @@ extension Conversation {
         context.enter(session?.id)
         let estimator = context.estimator(of: model, learningFrom: messages)
         let entries = estimator.entries(messages)
-        let summary = session?.summary.flatMap { $0.holds(in: messages) ? $0 : nil }
+        let summary = summary(standingFor: messages)
         let tokens = entries.reduce(0) { $0 + $1.tokens }
         let planner = ContextPlanner(
             window: await window(of: model, options, holding: tokens, messages),
-            longestReply: options["num_predict"].flatMap(\.whole), recent: context.recent)
+            longestReply: options.longestReply, recent: context.recent)
         var plan = planner.plan(
             entries, from: context.start,
             with: summary.map { ($0, estimator.tokens(of: $0.message)) })
@@ -129,12 +128,12 @@ extension Conversation {
     func window(
         of model: String, _ options: ModelOptions, holding tokens: Int, _ messages: [StoredMessage]
     ) async -> Int? {
-        let wanted = options["num_ctx"].flatMap(\.whole)
+        let wanted = options.window
         if let known = context.window(of: model, wanted: wanted) { return known }
         let last = messages.last { stored in
             guard let message = stored.message, let name = message.model else { return false }
             return ModelName.isSame(name, model) && message.statistics?.contextLength != nil
-                && message.options["num_ctx"].flatMap(\.whole) == wanted
+                && message.options.window == wanted
         }
         if let window = last?.message?.statistics?.contextLength { return window }
         if let wanted { return wanted }
@@ -152,9 +151,14 @@ extension Conversation {
     }
 }
 
-extension OptionValue {
-    /// A whole number.
-    fileprivate var whole: Int? {
-        if case .integer(let number) = self { number } else { nil }
+extension ModelOptions {
+    /// The tokens of the window that is wanted.
+    fileprivate var window: Int? { whole("num_ctx") }
+
+    /// The tokens of the longest reply that is wanted; less than 1 for any length.
+    fileprivate var longestReply: Int? { whole("num_predict") }
+
+    private func whole(_ name: String) -> Int? {
+        if case .integer(let number) = self[name] { number } else { nil }
     }
 }

@@ -15,11 +15,7 @@ extension Conversation {
     /// - Throws: A failure of the store.
     public func messagesToSummarise(keepingNewest count: Int) async throws -> [StoredMessage] {
         let known = try await knownMessages()
-        let covered = session?.summary.flatMap { $0.holds(in: known) ? $0.through : nil }
-        let said = known.filter { stored in
-            stored.message.map { $0.role != .system } ?? false
-                && (covered.map { $0 < stored.timestamp } ?? true)
-        }
+        let said = unsummarised(known, behind: summary(standingFor: known))
         let end = max(0, said.count - max(count, 0))
         // The rest begins with a question.
         let turn = said[end...].first { $0.message?.role == .user }?.timestamp
@@ -42,13 +38,10 @@ extension Conversation {
         _ messages: [StoredMessage], onText: @Sendable (String) async -> Void
     ) async throws -> SessionSummary {
         let known = try await knownMessages()
-        let before = session?.summary.flatMap { $0.holds(in: known) ? $0 : nil }
+        let before = self.summary(standingFor: known)
         let system = known.compactMap(\.message).filter { $0.role == .system }
         var summary = before
-        var rest = messages.filter { stored in
-            stored.message.map { $0.role != .system } ?? false
-                && before.map { $0.through < stored.timestamp } ?? true
-        }[...]
+        var rest = unsummarised(messages, behind: before)[...]
         while !rest.isEmpty {
             let part = try await part(of: rest, behind: system, summary, known)
             let request = ChatRequest(
@@ -74,6 +67,21 @@ extension Conversation {
     public func takeSummaryBack() async throws {
         guard let summary = session?.summary else { throw ChatError.nothingSummarised }
         try await change([.summary(summary.earlier)])
+    }
+
+    /// The summary of the session, as long as it stands for the beginning of its messages.
+    func summary(standingFor messages: [StoredMessage]) -> SessionSummary? {
+        session?.summary.flatMap { $0.holds(in: messages) ? $0 : nil }
+    }
+
+    /// What was said that a summary does not cover.
+    private func unsummarised(
+        _ messages: [StoredMessage], behind summary: SessionSummary?
+    ) -> [StoredMessage] {
+        messages.filter { stored in
+            stored.message.map { $0.role != .system } ?? false
+                && summary.map { $0.through < stored.timestamp } ?? true
+        }
     }
 
     /// As many messages from the beginning as fit into the window with all that goes with them.
