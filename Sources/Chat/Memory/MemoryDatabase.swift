@@ -10,21 +10,21 @@ final class MemoryDatabase: Sendable {
 
     /// Adds a session, or gives the one that has its id already.
     func add(_ session: MemorySession, at now: Timestamp) -> MemorySession {
-        let id = session.session.id
-        return sessions.withLock { sessions in
-            if let old = sessions[id], !old.isExpired(at: now) { return old }
-            sessions[id] = session
-            return session
-        }
+        put(session, at: now) ?? session
     }
 
     /// Adds a session unless one has its id already, and says whether it did.
     func insert(_ session: MemorySession, at now: Timestamp) -> Bool {
+        put(session, at: now) == nil
+    }
+
+    /// Adds a session unless one has its id already, and gives that one.
+    private func put(_ session: MemorySession, at now: Timestamp) -> MemorySession? {
         let id = session.session.id
         return sessions.withLock { sessions in
-            if let old = sessions[id], !old.isExpired(at: now) { return false }
+            if let old = sessions[id], !old.isExpired(at: now) { return old }
             sessions[id] = session
-            return true
+            return nil
         }
     }
 
