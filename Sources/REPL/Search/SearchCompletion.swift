@@ -20,14 +20,12 @@ struct SearchCompletion {
         var mayOpen = true
         for index in text.indices {
             let character = text[index]
-            if isQuote(character), isQuoted || mayOpen { isQuoted.toggle() }
+            if SearchQueryParser.isQuote(character), isQuoted || mayOpen { isQuoted.toggle() }
             mayOpen = character.isWhitespace || character == ":" || character == "-"
             if character.isWhitespace, !isQuoted { start = text.index(after: index) }
         }
         return start
     }
-
-    private static func isQuote(_ character: Character) -> Bool { "\"“”„".contains(character) }
 
     /// What the word could be: an option at the beginning, a filter, or the value of one.
     func candidates(in context: CompletionContext) async -> [Candidate] {
@@ -71,9 +69,9 @@ struct SearchCompletion {
     ///
     /// Ids are no names, and a name with quotes cannot be typed between quotes.
     private func names(_ value: String, _ context: CompletionContext) async -> [Candidate] {
-        let isOpen = value.first.map(Self.isQuote) ?? false
+        let isOpen = value.first.map(SearchQueryParser.isQuote) ?? false
         return await context.namedSessions(beginningWith: String(value.dropFirst(isOpen ? 1 : 0)))
-            .filter { !$0.text.contains(where: Self.isQuote) }
+            .filter { !$0.text.contains(where: SearchQueryParser.isQuote) }
             .map { session in
                 let hasSpaces = session.text.contains(where: \.isWhitespace)
                 let name = isOpen || hasSpaces ? "\"\(session.text)\"" : session.text

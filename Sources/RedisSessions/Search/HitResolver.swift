@@ -11,10 +11,12 @@ struct HitResolver: Sendable {
 
     private let request: SearchRequest
     private let store: RedisSessionStore
+    private let rank: TermRank
 
     init(_ request: SearchRequest, in store: RedisSessionStore) {
         self.request = request
         self.store = store
+        rank = .even(terms: request.query.text.terms.count)
     }
 
     /// The hits among candidates, by session, in the order of the candidates.
@@ -73,7 +75,7 @@ struct HitResolver: Sendable {
                 number: header.pruned + index + 1, timestamp: Timestamp(score: score),
                 message: candidate.message, member: candidate.member),
             index: index, match: candidate.match,
-            score: TermRank.even(candidate.match, terms: candidate.match.occurrences.count))
+            score: rank.score(of: candidate.match))
     }
 
     /// Leaves out what a branch has of its parent, as long as the parent has it.

@@ -62,7 +62,7 @@ actor MessageScan: HitSource {
             self.matching = nil
         }
         guard let batch = try await nextBatch() else { return nil }
-        for member in batch.parts.lazy.flatMap(\.members) { count(member) }
+        count(batch)
         var candidates: [HitCandidate] = []
         if case .pattern = request.query.text {
             matching = Handover(label: "search") { [query = request.query] handover in
@@ -90,10 +90,12 @@ actor MessageScan: HitSource {
         Task { [planner] in try await planner.nextBatch() }
     }
 
-    private func count(_ member: [UInt8]) {
-        counted.messages += 1
-        for (index, filter) in termFilters.enumerated() where filter.mayMatch(member) {
-            counted.frequencies[index] += 1
+    private func count(_ batch: ScanBatch) {
+        for (_, members) in batch.parts {
+            counted.messages += members.count
+            for (index, filter) in termFilters.enumerated() {
+                counted.frequencies[index] += members.count { filter.mayMatch($0) }
+            }
         }
     }
 }

@@ -26,7 +26,7 @@ struct QueryPiece: Hashable {
     private static func next(_ rest: inout Substring) -> QueryPiece {
         var piece = QueryPiece()
         if rest.first == "-", let second = rest.dropFirst().first,
-            second.isLetter || second.isNumber || isQuote(second)
+            second.isLetter || second.isNumber || SearchQueryParser.isQuote(second)
         {
             piece.isExcluded = true
             rest.removeFirst()
@@ -38,10 +38,10 @@ struct QueryPiece: Hashable {
             piece.key = key
             rest = rest[rest.index(after: head.endIndex)...]
         }
-        if let first = rest.first, isQuote(first) {
+        if let first = rest.first, SearchQueryParser.isQuote(first) {
             rest.removeFirst()
             piece.isQuoted = true
-            piece.text = String(rest.prefix { !isQuote($0) })
+            piece.text = String(rest.prefix { !SearchQueryParser.isQuote($0) })
             rest = rest.dropFirst(piece.text.count).dropFirst()
             if rest.first == "*" { piece.text.append(rest.removeFirst()) }
         } else {
@@ -50,6 +50,4 @@ struct QueryPiece: Hashable {
         }
         return piece
     }
-
-    private static func isQuote(_ character: Character) -> Bool { "\"“”„".contains(character) }
 }

@@ -11,6 +11,9 @@ public import Chat
 /// - `role:`, `model:`, `session:`, `in:`, `since:`, `before:`, `has:` and `sort:` filter and order.
 ///   Any other word before a colon is text, as in `std::vector`.
 public struct SearchQueryParser {
+    /// Whether a character opens and closes what is taken as it stands.
+    public static func isQuote(_ character: Character) -> Bool { "\"“”„".contains(character) }
+
     private let moment: (String) -> Timestamp?
 
     /// Makes a parser.

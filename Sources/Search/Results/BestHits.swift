@@ -57,9 +57,7 @@ struct BestHits {
             frequencies: statistics.frequencies, documents: statistics.messages,
             averageLength: Double(words) / Double(max(count, 1)))
         for index in entries.indices {
-            let match = entries[index].hit.match
-            entries[index].hit.score = rank.score(
-                occurrences: match.occurrences, length: match.words)
+            entries[index].hit.score = rank.score(of: entries[index].hit.match)
         }
         entries.sort { left, right in
             let (one, other) = (left.hit, right.hit)

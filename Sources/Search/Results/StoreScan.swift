@@ -128,6 +128,7 @@ private struct MessageReader {
 
     private let matcher: MessageMatcher
     private let terms: [MessageMatcher]
+    private let rank: TermRank
 
     init(_ query: SearchQuery) throws(SearchQueryError) {
         matcher = try MessageMatcher(query)
@@ -136,6 +137,7 @@ private struct MessageReader {
             for term in query.text.terms { terms.append(try MessageMatcher(term)) }
         }
         self.terms = terms
+        rank = .even(terms: terms.count)
     }
 
     func read(_ stored: StoredMessage, _ index: Int, isCopy: Bool) -> Reading {
@@ -145,7 +147,7 @@ private struct MessageReader {
         let hit = match.map { match in
             SearchHit(
                 message: stored, index: index, match: match,
-                score: TermRank.even(match, terms: match.occurrences.count))
+                score: rank.score(of: match))
         }
         return Reading(hit: hit, terms: found)
     }
