@@ -63,26 +63,6 @@ import Testing
         #expect(!FileManager.default.fileExists(atPath: home.file("ran")))
     }
 
-    @Test func `Tab completes in a real bash`() async throws {
-        try await completeAtTab(
-            ["bash", "--norc", "--noprofile", "-i"], ["source <(ollama-chat completion bash)"])
-    }
-
-    @Test(.enabled(if: installed("zsh"), "zsh is not installed."))
-    func `Tab completes in a real zsh`() async throws {
-        try await completeAtTab(
-            ["zsh", "-f", "-i"],
-            [
-                "autoload -Uz compinit && compinit -u -d ~/.dump",
-                "source <(ollama-chat completion zsh)",
-            ])
-    }
-
-    @Test(.enabled(if: installed("fish"), "fish is not installed."))
-    func `Tab completes in a real fish`() async throws {
-        try await completeAtTab(["fish", "--no-config"], ["ollama-chat completion fish | source"])
-    }
-
     @Test func `Without servers nothing is completed, said or started`() async throws {
         let home = try TemporaryFolder()
         let nobody = ["OLLAMA_HOST": "127.0.0.1:1"]
@@ -141,40 +121,6 @@ import Testing
         #expect(run.errors.contains("bash"))
     }
 
-    private static func installed(_ shell: String) -> Bool {
-        ["/bin", "/usr/bin", "/usr/local/bin"].contains {
-            FileManager.default.isExecutableFile(atPath: "\($0)/\(shell)")
-        }
-    }
-
-    /// Sets a shell up by some lines, and has it complete the name of a session.
-    private func completeAtTab(_ shell: [String], _ lines: [String]) async throws {
-        let stage = try await Stage()
-        let store = try stage.store()
-        _ = try await store.create(name: "My (first): talk")
-        await store.close()
-        let screen = try TerminalScreen(
-            "/usr/bin/env", shell, environment: stage.environment.merging(path) { $1 })
-        for line in lines {
-            try screen.type(line)
-            try screen.press("Enter")
-        }
-        // What is typed before the shell reads is not completed.
-        try screen.type("echo re''ady")
-        try screen.press("Enter")
-        try await screen.waitForText("ready")
-        try screen.type("ollama-chat history My")
-        try screen.press("Tab")
-        try await screen.waitFor("the name") { text in
-            text.filter { $0 != "\\" }.contains("history My (first): talk")
-        }
-    }
-
-    private var path: [String: String] {
-        let folder = Stage.program.split(separator: "/").dropLast().joined(separator: "/")
-        return ["PATH": "/\(folder):/usr/local/bin:/usr/bin:/bin"]
-    }
-
     /// What bash offers for the last of some words.
     private func complete(
         _ stage: Stage, home: TemporaryFolder? = nil, _ words: String...
@@ -202,6 +148,6 @@ import Testing
             """
         return try RunningProgram(
             "/bin/bash", ["--norc", "-c", script, "bash"] + words,
-            environment: environment.merging(path) { $1 }, home: home)
+            environment: environment.merging(Stage.path) { $1 }, home: home)
     }
 }

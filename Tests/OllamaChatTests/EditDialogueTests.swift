@@ -10,11 +10,19 @@ import Testing
         try screen.press("Enter")
     }
 
+    /// A screen at which something was said and answered.
+    private func answered(
+        _ line: String, at stage: Stage, variables: [String: String] = [:], columns: Int = 80
+    ) async throws -> TerminalScreen {
+        let screen = try await stage.screen(variables: variables, columns: columns)
+        try submit(line, on: screen)
+        try await screen.waitForText("tokens/s")
+        return screen
+    }
+
     @Test func `A message is edited in the line editor, sent, and recalled`() async throws {
         let stage = try await Stage()
-        let screen = try await stage.screen()
-        try submit("first", on: screen)
-        try await screen.waitForText("tokens/s")
+        let screen = try await answered("first", at: stage)
         try submit("/edit", on: screen)
         try await screen.waitForText("edit> first")
         try submit(" again", on: screen)
@@ -30,9 +38,7 @@ import Testing
 
     @Test func `Ctrl-C at the line to edit changes nothing`() async throws {
         let stage = try await Stage()
-        let screen = try await stage.screen()
-        try submit("first", on: screen)
-        try await screen.waitForText("tokens/s")
+        let screen = try await answered("first", at: stage)
         try submit("/edit", on: screen)
         try await screen.waitForText("edit> first")
         try screen.press("C-c")
@@ -53,10 +59,9 @@ import Testing
             cat "$1"; stty -a | grep -o ' echo '; ls -l "$1" | cut -c 1-10
             read line && printf '%s\nand more\n' "$line" > "$1.new" && mv "$1.new" "$1"
             """#, to: "editor")
-        let screen = try await stage.screen(
+        let screen = try await answered(
+            "first", at: stage,
             variables: ["VISUAL": "sh \(folder.file("editor"))", "TMPDIR": folder.path])
-        try submit("first", on: screen)
-        try await screen.waitForText("tokens/s")
         try submit("/edit -e", on: screen)
         try await screen.waitForText("first\n echo\n-rw-------")
         try submit("second", on: screen)
@@ -76,9 +81,8 @@ import Testing
         editor: String, sentence: String
     ) async throws {
         let stage = try await Stage()
-        let screen = try await stage.screen(variables: ["EDITOR": editor], columns: 200)
-        try submit("first", on: screen)
-        try await screen.waitForText("tokens/s")
+        let screen = try await answered(
+            "first", at: stage, variables: ["EDITOR": editor], columns: 200)
         try submit("/edit 1 --editor", on: screen)
         try await screen.waitForText(sentence)
         try submit("/tree", on: screen)
@@ -89,10 +93,9 @@ import Testing
 
     @Test func `Ctrl-C ends the editor, and not the program`() async throws {
         let stage = try await Stage()
-        let screen = try await stage.screen(
-            variables: ["EDITOR": "echo now editing; sleep 60 #"], columns: 100)
-        try submit("first", on: screen)
-        try await screen.waitForText("tokens/s")
+        let screen = try await answered(
+            "first", at: stage, variables: ["EDITOR": "echo now editing; sleep 60 #"],
+            columns: 100)
         try submit("/edit -e", on: screen)
         try await screen.waitForText("now editing")
         try screen.press("C-c")
@@ -121,9 +124,7 @@ import Testing
 
     @Test func `Several models are tried at a terminal`() async throws {
         let stage = try await Stage()
-        let screen = try await stage.screen()
-        try submit("question", on: screen)
-        try await screen.waitForText("tokens/s")
+        let screen = try await answered("question", at: stage)
         try submit("/try smollm2,smollm2", on: screen)
         try await screen.waitForText("Keep which?")
         try submit("1", on: screen)

@@ -7,6 +7,12 @@ import TestSupport
 struct Stage {
     static let program = BuiltProgram.path("ollama-chat")
 
+    /// The variable with which shells find the program.
+    static var path: [String: String] {
+        let folder = program.split(separator: "/").dropLast().joined(separator: "/")
+        return ["PATH": "/\(folder):/usr/local/bin:/usr/bin:/bin"]
+    }
+
     let redis: RedisServer
     let stub: StubOllama
 
