@@ -16,11 +16,12 @@ extension Conversation {
     public func messagesToSummarise(keepingNewest count: Int) async throws -> [StoredMessage] {
         let known = try await knownMessages()
         let said = unsummarised(known, behind: summary(standingFor: known))
-        let end = max(0, said.count - max(count, 0))
-        // The rest begins with a question.
-        let turn = said[end...].first { $0.message?.role == .user }?.timestamp
-        let last = count > 0 ? turn : said.last?.timestamp.advanced(byMicroseconds: 1)
-        return said.filter { stored in last.map { stored.timestamp < $0 } ?? false }
+        guard count > 0 else { return said }
+        // What stays begins with a question.
+        let start = said.prefix(max(0, said.count - count) + 1).lastIndex {
+            $0.message?.role == .user
+        }
+        return Array(said[..<(start ?? 0)])
     }
 
     /// Lets the model summarise messages, which it is then sent the summary of.

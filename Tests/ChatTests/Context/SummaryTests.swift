@@ -54,6 +54,14 @@ import Testing
         #expect(plan.leftOut == 0)
     }
 
+    @Test func `No fewer messages stay than are asked for, and whole turns`() async throws {
+        let conversation = try await conversation(ScriptedModel(), turns: 5)
+        for (count, last) in [(0, 11), (1, 9), (2, 9), (3, 7), (4, 7), (9, nil), (99, nil)] {
+            let old = try await conversation.messagesToSummarise(keepingNewest: count)
+            #expect(old.last?.number == last, "keeping \(count)")
+        }
+    }
+
     @Test func `A summary of a summary is taken back step by step`() async throws {
         let model = ScriptedModel([.text("first"), .text("second")])
         let conversation = try await conversation(model, turns: 6)
