@@ -133,7 +133,10 @@ import Testing
 
     @Test func `Text in wide characters keeps to one line`() async throws {
         let store = try await store(
-            ("Talk", [String(repeating: "漢字のテキスト", count: 40) + " needle"]))
+            (
+                String(repeating: "漢字の名前", count: 20),
+                [String(repeating: "漢字のテキスト", count: 40) + " needle"]
+            ))
         let lines = ScriptedLines(["/search needle"])
         let dialogue = Dialogue(lines, store: store, columns: 60)
         await dialogue.run()

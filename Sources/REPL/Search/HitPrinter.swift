@@ -55,9 +55,14 @@ struct HitPrinter {
     }
 
     private func heading(of session: Session) -> StyledText {
-        let mark = session.id == active ? "* " : ""
-        return .heading(mark + session.listedName.shortened(to: 60))
-            + .faint(" · \(session.lastActivity.ago()) · \(session.id.text.prefix(8))")
+        let name = (session.id == active ? "* " : "") + session.listedName.shortened(to: 60)
+        let rest = " · \(session.lastActivity.ago()) · \(session.id.text.prefix(8))"
+        let traits = output.traits(of: .standardOutput)
+        guard let columns = traits.columns else { return .heading(name) + .faint(rest) }
+        let room = max(8, columns - CellWidth.of(rest))
+        // It is measured as it is shown.
+        let clean = Sanitizer.cleanLine(name)
+        return .heading(CellWidth.truncated(clean, to: room, mark: traits.ellipsis)) + .faint(rest)
     }
 
     private func line(of hit: SearchHit, row: Int) -> StyledText {
