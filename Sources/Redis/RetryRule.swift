@@ -4,10 +4,10 @@
 ///   one is taken; the caller never hears of it.
 /// - A call of which nothing was sent is tried once more, with the address asked for again, when
 ///   the server refused, was gone or hung up. After a timeout it is not.
-/// - A call that was sent is repeated once when the connection was lost and the server may
-///   execute it twice. Any other sent call whose connection was lost ends with `fateUnknown`.
-/// - A server that has answered before may be starting anew: where it refuses, is gone or hangs up
-///   before anything was sent, it is asked again, with pauses that grow, until the patience ends.
+/// - A call that was sent is repeated when the connection was lost and the server may execute it
+///   twice. Any other sent call whose connection was lost ends with `fateUnknown`.
+/// - A server that has answered before may be starting anew: it is asked again, with pauses that
+///   grow, until the patience ends. It may even go away again in the middle of a repeated call.
 struct RetryRule {
     private static let longestPause = Duration.milliseconds(200)
 
@@ -39,7 +39,7 @@ struct RetryRule {
             wasRepeated = true
             return .zero
         }
-        guard failure.stage == .notSent, let pause = nextPause() else { throw error }
+        guard let pause = nextPause() else { throw error }
         return pause
     }
 

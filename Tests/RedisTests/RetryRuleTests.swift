@@ -52,13 +52,19 @@ struct RetryRuleTests {
         #expect(end?.mayHaveRun == true)
     }
 
-    @Test func `A call that was sent is repeated once, however long the patience`() throws {
+    @Test func `A call that is lost again and again is sent for as long as the patience lasts`()
+        throws
+    {
         var rule = RetryRule(isRepeatable: true, patience: .seconds(1))
-        _ = try rule.check(Self.failure(.sent, .connectionLost(Self.endpoint)))
+        var pauses: [Duration] = []
         let end = #expect(throws: RedisError.self) {
-            try rule.check(Self.failure(.sent, .connectionLost(Self.endpoint)))
+            while true {
+                pauses.append(try rule.check(Self.failure(.sent, .connectionLost(Self.endpoint))))
+            }
         }
         #expect(end?.code == .connectionLost)
+        #expect(pauses.first == .zero)
+        #expect(pauses.reduce(.zero, +) == .seconds(1))
     }
 
     @Test func `A call that must not run twice is not sent twice`() {
