@@ -4,6 +4,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <hiredis.h>
+#include <poll.h>
 #include <pthread.h>
 #include <signal.h>
 #include <stddef.h>
@@ -109,6 +110,14 @@ static inline chiredis_result chiredis_flush(redisContext *context, int *sent)
     pthread_sigmask(SIG_SETMASK, &old_mask, NULL);
     return result;
 #endif
+}
+
+/* Says whether a reply, a part of one or the end of the connection came within some time. */
+static inline int chiredis_wait(const redisContext *context, int milliseconds)
+{
+    struct pollfd waiting = { context->fd, POLLIN, 0 };
+    if (context->reader->pos != context->reader->len) return 1;
+    return poll(&waiting, 1, milliseconds) > 0;
 }
 
 /* hiredis reads no more after a failed write, but the server may have said why it hung up. */

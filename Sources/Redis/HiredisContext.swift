@@ -110,6 +110,13 @@ final class HiredisContext {
         return copy
     }
 
+    /// Whether something can be read, or comes within some time.
+    ///
+    /// The corresponding C function is `poll`.
+    func waits(_ time: Duration) -> Bool {
+        chiredis_wait(context, Int32(time.milliseconds)) != 0
+    }
+
     /// hiredis 0.14 reads up to seven levels, hiredis 1 any number; no command of ours needs more.
     private static let maximumDepth = 7
 

@@ -3,7 +3,7 @@ internal import BlockingIO
 /// One connection, whose blocking calls run on a queue of its own.
 actor RedisConnection {
     private let executor = QueueExecutor(label: "redis")
-    private let address: RedisAddress
+    let address: RedisAddress
     private let configuration: RedisConfiguration
     private var context: HiredisContext?
 
@@ -106,5 +106,11 @@ actor RedisConnection {
             }
         }
         return replies
+    }
+
+    /// What arrives without being asked for, or `nil` where nothing does within some time.
+    func readIfAny(within time: Duration) throws(RedisError) -> RedisReply? {
+        guard let context else { throw .connectionLost(address.endpoint) }
+        return context.waits(time) ? try context.read() : nil
     }
 }

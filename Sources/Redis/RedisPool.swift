@@ -134,7 +134,11 @@ package actor RedisPool {
 
     private func connection() async throws -> RedisConnection {
         if let connection = idle.popLast() { return connection }
-        return try await RedisConnection.open(
-            try await address(), configuration, telling: teller)
+        return try await open()
+    }
+
+    /// Opens one more connection.
+    func open() async throws -> RedisConnection {
+        try await RedisConnection.open(try await address(), configuration, telling: teller)
     }
 }

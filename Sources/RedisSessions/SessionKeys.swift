@@ -31,7 +31,7 @@ package struct SessionKeys: Hashable, Sendable {
     package func meta(_ id: SessionID) -> RedisKey { key(id, Self.meta) }
 
     /// The operations that ran lately: a hash of operation and stamp.
-    package func ops(_ id: SessionID) -> RedisKey { key(id, "ops") }
+    package func ops(_ id: SessionID) -> RedisKey { key(id, Self.operations) }
 
     /// The open drafts: a hash of turn and owner.
     package func drafts(_ id: SessionID) -> RedisKey { key(id, "drafts") }
@@ -72,6 +72,12 @@ package struct SessionKeys: Hashable, Sendable {
     /// The sessions in the trash by the time of their deletion: a sorted set.
     package var trashed: RedisKey { RedisKey("\(prefix)sessions:trash") }
 
+    /// The keys of the search index.
+    var index: IndexKeys { IndexKeys(prefix: prefix) }
+
+    /// What every key of a session begins with.
+    var sessionPrefix: String { prefix + Self.session }
+
     /// The patterns that match every key of a session, wherever it is.
     package func everything(of id: SessionID) -> [String] {
         ["\(prefix)\(Self.session)\(id):*", "\(prefix)\(Self.trash)\(id):*"]
@@ -94,6 +100,9 @@ package struct SessionKeys: Hashable, Sendable {
     /// The session whose messages a key holds, or `nil` for a key that only looks like it.
     package func session(ofMessages key: String) -> SessionID? { session(of: key, Self.messages) }
 
+    /// The session whose operations a key holds, or `nil` for a key that only looks like it.
+    func session(ofOperations key: String) -> SessionID? { session(of: key, Self.operations) }
+
     private func session(of key: String, _ suffix: String) -> SessionID? {
         let head = prefix + Self.session
         let tail = ":" + suffix
@@ -105,6 +114,7 @@ package struct SessionKeys: Hashable, Sendable {
     private static let trash = "trash:"
     private static let messages = "messages"
     private static let meta = "meta"
+    private static let operations = "ops"
 
     private func key(_ id: SessionID, _ suffix: String) -> RedisKey {
         RedisKey("\(prefix)\(Self.session)\(id):\(suffix)")

@@ -3,7 +3,7 @@ import Chat
 import Redis
 import Search
 
-/// Reads the messages of all sessions in batches, and gives those that are looked for.
+/// Reads messages in batches, and gives those that are looked for.
 ///
 /// The words are looked for in the stored bytes; only what may be a hit is decoded. While one batch
 /// is looked through, the next one is on its way. A regular expression may take for ever for one
@@ -16,6 +16,8 @@ actor MessageScan: HitSource {
     private let planner: ScanPlanner
     private let resolver: HitResolver
     private var counted: ReadStatistics
+    private let isCounting: Bool
+    private var foundCount = 0
     private var pending: Task<ScanBatch?, any Error>?
     private var matching: Handover<HitCandidate>?
     private var found: ArraySlice<SessionHits> = []
@@ -23,15 +25,24 @@ actor MessageScan: HitSource {
 
     /// Prepares a scan.
     ///
+    /// - Parameters:
+    ///   - request: What to look for.
+    ///   - route: What to read; all messages of all sessions where there is none.
+    ///   - store: Where.
     /// - Throws: A ``SearchQueryError`` for a regular expression that is none.
-    init(_ request: SearchRequest, in store: RedisSessionStore) throws(SearchQueryError) {
+    init(
+        _ request: SearchRequest, along route: (any ScanRoute)? = nil, in store: RedisSessionStore
+    ) throws(SearchQueryError) {
+        let route = route ?? SessionCursor(in: store, only: request.sessions)
         self.request = request
         self.store = store
         reader = try BatchReader(request.query)
         let terms = request.query.text.terms
-        termFilters = request.query.order == .best ? terms.map(RawFilter.init) : []
-        counted = ReadStatistics(terms: terms.count)
-        planner = ScanPlanner(request, in: store)
+        let counts = request.query.order == .best && route.statistics == nil
+        termFilters = counts ? terms.map(RawFilter.init) : []
+        counted = route.statistics ?? ReadStatistics(terms: terms.count)
+        isCounting = route.statistics == nil
+        planner = ScanPlanner(request, along: route, in: store)
         resolver = HitResolver(request, in: store)
         quota = HitQuota(limitPerSession: request.limitPerSession)
     }
@@ -50,7 +61,8 @@ actor MessageScan: HitSource {
             guard let candidates = try await nextCandidates() else { return nil }
             let hits = try await resolver.resolve(candidates)
             found = hits.compactMap { quota.admit($0) }[...]
-            await planner.skip(quota.full)
+            foundCount += found.reduce(0) { $0 + $1.hits.count }
+            await planner.note(found: foundCount, without: quota.full)
         }
     }
 
@@ -91,6 +103,7 @@ actor MessageScan: HitSource {
     }
 
     private func count(_ batch: ScanBatch) {
+        guard isCounting else { return }
         for (_, members) in batch.parts {
             counted.messages += members.count
             for (index, filter) in termFilters.enumerated() {

@@ -1,4 +1,5 @@
 import Chat
+import Redis
 import Search
 
 /// Messages that were read together.
@@ -7,15 +8,48 @@ struct ScanBatch: Sendable {
     let parts: [(id: SessionID, members: [[UInt8]])]
 }
 
-/// Some messages of one session by their ranks.
+/// Some messages of one session.
 struct ScanPart: Sendable {
+    /// Where they are.
+    enum Place: Sendable {
+        /// At these ranks.
+        case ranks(Range<Int>)
+        /// At this moment, to the microsecond.
+        case moment(Timestamp)
+    }
+
     let id: SessionID
-    let ranks: Range<Int>
+    private let ranksOrMoment: Place
+
+    init(id: SessionID, place: Place) {
+        self.id = id
+        ranksOrMoment = place
+    }
 
     /// Cuts a session into parts, the newest first.
     static func parts(of id: SessionID, _ ranks: Range<Int>, size: Int) -> [ScanPart] {
         stride(from: ranks.upperBound, to: ranks.lowerBound, by: -size).map { end in
-            ScanPart(id: id, ranks: max(ranks.lowerBound, end - size)..<end)
+            ScanPart(id: id, place: .ranks(max(ranks.lowerBound, end - size)..<end))
+        }
+    }
+
+    /// How many messages that are, as a rule.
+    var count: Int {
+        if case .ranks(let ranks) = ranksOrMoment { ranks.count } else { 1 }
+    }
+
+    /// What `ZRANGE` takes behind the key.
+    var place: [RedisArgument] {
+        switch ranksOrMoment {
+        case .ranks(let ranks):
+            return [RedisArgument(ranks.lowerBound), RedisArgument(ranks.upperBound - 1)]
+        case .moment(let moment):
+            // Scores of other programs may be finer than a microsecond.
+            let before = Timestamp(microseconds: max(0, moment.microseconds - 1)).text
+            return [
+                RedisArgument(moment.microseconds == 0 ? "-inf" : before + "5"),
+                RedisArgument(moment.text + "5"), "BYSCORE",
+            ]
         }
     }
 }

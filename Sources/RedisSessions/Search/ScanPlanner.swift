@@ -2,7 +2,7 @@ import Chat
 import Redis
 import Search
 
-/// Reads messages batch by batch, the sessions used last first, each from its end.
+/// Reads messages batch by batch along a route, each session from its end.
 ///
 /// The first batches are small, so that the first hits come at once; the later ones are as large as
 /// a few megabytes.
@@ -14,19 +14,21 @@ actor ScanPlanner {
 
     private let request: SearchRequest
     private let store: RedisSessionStore
-    private var cursor: SessionCursor
+    private var route: any ScanRoute
     private var parts: ArraySlice<ScanPart> = []
     private var skipped: Set<SessionID> = []
+    private var found = 0
     private var batchSize = batchSizes.lowerBound
 
-    init(_ request: SearchRequest, in store: RedisSessionStore) {
+    init(_ request: SearchRequest, along route: any ScanRoute, in store: RedisSessionStore) {
         self.request = request
         self.store = store
-        cursor = SessionCursor(in: store, only: request.sessions)
+        self.route = route
     }
 
-    /// Leaves out what was not read yet of some sessions.
-    func skip(_ sessions: Set<SessionID>) {
+    /// Takes note of how many hits were found, and leaves out what was not read yet of some sessions.
+    func note(found: Int, without sessions: Set<SessionID>) {
+        self.found = found
         skipped = sessions
     }
 
@@ -46,7 +48,7 @@ actor ScanPlanner {
         while left > 0, let part = parts.popFirst() {
             guard !skipped.contains(part.id) else { continue }
             taken.append(part)
-            left -= part.ranks.count
+            left -= part.count
         }
         return taken
     }
@@ -55,12 +57,7 @@ actor ScanPlanner {
         let replies = try await store.pool.pipeline(
             parts.map { part in
                 RedisCommand(
-                    "ZRANGE",
-                    [
-                        RedisArgument(store.keys.messages(part.id)),
-                        RedisArgument(part.ranks.lowerBound),
-                        RedisArgument(part.ranks.upperBound - 1),
-                    ])
+                    "ZRANGE", [RedisArgument(store.keys.messages(part.id))] + part.place)
             })
         var bytes = 0
         var count = 0
@@ -82,25 +79,36 @@ actor ScanPlanner {
     ///
     /// - Returns: Whether there were any.
     private func plan() async throws -> Bool {
-        var cursor = cursor
-        let ids = try await cursor.next(min(batchSize, 500))
-        self.cursor = cursor
-        guard !ids.isEmpty else { return false }
-        let wanted = try await named(ids)
-        let ranks = try await store.pool.pipeline(wanted.flatMap(ranks))
-        for (index, id) in wanted.enumerated() {
-            // Of a key of another kind there is nothing to read.
-            guard let first = try? ranks[2 * index].integer(),
-                let end = try? ranks[2 * index + 1].integer(), first < end
-            else { continue }
-            parts += ScanPart.parts(of: id, first..<end, size: Self.batchSizes.upperBound / 2)
+        var route = route
+        route.note(found: found)
+        let targets = try await route.next(min(batchSize, 500))
+        self.route = route
+        guard !targets.isEmpty else { return false }
+        let wanted = try await named(targets)
+        var ranks = try await store.pool.pipeline(wanted.flatMap(ranks))[...]
+        for target in wanted {
+            switch target.part {
+            case .moments(let moments):
+                parts += moments.filter(request.query.admits).sorted(by: >)
+                    .map { ScanPart(id: target.id, place: .moment($0)) }
+            case .ranks(let start):
+                let ends = ranks.prefix(2).map { try? $0.integer() }
+                ranks = ranks.dropFirst(2)
+                // Of a key of another kind there is nothing to read.
+                guard let first = ends[0], let end = ends[1], max(first, start) < end else {
+                    continue
+                }
+                parts += ScanPart.parts(
+                    of: target.id, max(first, start)..<end, size: Self.batchSizes.upperBound / 2)
+            }
         }
         return true
     }
 
     /// The commands that tell where the messages of the time that is asked for begin and end.
-    private func ranks(of id: SessionID) -> [RedisCommand] {
-        let key = RedisArgument(store.keys.messages(id))
+    private func ranks(of target: ScanTarget) -> [RedisCommand] {
+        guard case .ranks = target.part else { return [] }
+        let key = RedisArgument(store.keys.messages(target.id))
         func count(before limit: String) -> RedisCommand {
             RedisCommand("ZCOUNT", [key, "-inf", RedisArgument(limit)])
         }
@@ -111,11 +119,11 @@ actor ScanPlanner {
     }
 
     /// Those sessions whose names are looked for.
-    private func named(_ ids: [SessionID]) async throws -> [SessionID] {
-        guard request.query.session != nil else { return ids }
+    private func named(_ targets: [ScanTarget]) async throws -> [ScanTarget] {
+        guard request.query.session != nil else { return targets }
         let names = try await store.pool.pipeline(
-            ids.map { RedisCommand("HGET", [RedisArgument(store.keys.meta($0)), "name"]) })
-        return zip(ids, names).filter { _, name in
+            targets.map { RedisCommand("HGET", [RedisArgument(store.keys.meta($0.id)), "name"]) })
+        return zip(targets, names).filter { _, name in
             request.query.admits(sessionName: (try? name.optionalText()) ?? nil)
         }.map(\.0)
     }

@@ -2,7 +2,7 @@ import Chat
 import Redis
 
 /// Goes through the sessions, the last used first, then those that the list does not have.
-struct SessionCursor {
+struct SessionCursor: ScanRoute {
     private enum Place {
         /// In the list, behind a score.
         case listed(below: String)
@@ -31,7 +31,7 @@ struct SessionCursor {
     ///
     /// One that was used meanwhile stands before the place that was reached; the names of the keys
     /// have it too.
-    mutating func next(_ count: Int) async throws -> [SessionID] {
+    mutating func ids(_ count: Int) async throws -> [SessionID] {
         while waiting.isEmpty {
             let found: [SessionID]
             switch place {
@@ -43,6 +43,11 @@ struct SessionCursor {
         }
         defer { waiting = waiting.dropFirst(count) }
         return Array(waiting.prefix(count))
+    }
+
+    /// The next sessions, each as a whole.
+    mutating func next(_ count: Int) async throws -> [ScanTarget] {
+        try await ids(count).map { ScanTarget(id: $0, part: .ranks(from: 0)) }
     }
 
     private mutating func listed(below score: String, _ count: Int) async throws -> [SessionID] {

@@ -10,7 +10,7 @@ public struct TermRank: Hashable, Sendable {
     /// How much the length of a text counts.
     private static let lengthWeight = 0.75
 
-    private let weights: [Double]
+    let weights: [Double]
     private let averageLength: Double
 
     /// Takes what is known of all texts.
@@ -34,13 +34,17 @@ public struct TermRank: Hashable, Sendable {
     ///   - length: How many words the text has.
     /// - Returns: A score, to be compared with that of other texts for the same terms.
     public func score(occurrences: [Int], length: Int) -> Double {
-        let share = Double(length) / averageLength
+        occurrences.indices.prefix(weights.count).reduce(0) { sum, term in
+            sum + part(of: term, Double(occurrences[term]), length: Double(length))
+        }
+    }
+
+    /// What one term adds to a score.
+    func part(of term: Int, _ count: Double, length: Double) -> Double {
+        guard count > 0 else { return 0 }
+        let share = length / averageLength
         let penalty =
             Self.saturation * (1 - Self.lengthWeight + Self.lengthWeight * share)
-        return zip(weights, occurrences).reduce(0) { sum, term in
-            let count = Double(term.1)
-            guard count > 0 else { return sum }
-            return sum + term.0 * count * (Self.saturation + 1) / (count + penalty)
-        }
+        return weights[term] * count * (Self.saturation + 1) / (count + penalty)
     }
 }

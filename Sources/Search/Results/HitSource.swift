@@ -4,7 +4,7 @@ package protocol HitSource: Actor {
     func next() async throws -> SessionHits?
 
     /// What was read so far.
-    func statistics() -> ReadStatistics
+    func statistics() async -> ReadStatistics
 }
 
 /// How many messages were read, and how many of them have each term.

@@ -1,0 +1,111 @@
+public import Search
+import Chat
+import Redis
+
+/// Searches the sessions of a store by way of an index in Redis that all programs share.
+///
+/// The index holds nothing but numbers: which messages have which words. Each message that is found
+/// is read from its session, so that nothing is shown that is not there, and sessions that have
+/// changed since they were indexed are read as a whole. Without an index everything is read.
+public struct SearchIndex: SearchIndexing {
+    /// Reading so many messages takes so long that an index is worth it.
+    private static let threshold = 50_000
+    /// As many messages that are behind are indexed while somebody waits for a search.
+    private static let promptly = 20_000
+
+    private let store: RedisSessionStore
+    private let use: IndexUse
+    private let catalog: IndexCatalog
+
+    /// Makes a search.
+    ///
+    /// - Parameters:
+    ///   - store: Where the sessions are.
+    ///   - use: When to use an index, and to make one.
+    public init(of store: RedisSessionStore, use: IndexUse = .auto) {
+        self.store = store
+        self.use = use
+        catalog = IndexCatalog(store)
+    }
+
+    /// Finds messages.
+    ///
+    /// What other programs changed is known after ``settle()``, or while ``keep()`` runs.
+    public func search(_ request: SearchRequest) -> SearchResults {
+        guard use != .off else { return store.search(request) }
+        return request.results { [store, catalog] in
+            try IndexedSource(request, in: store, catalog)
+        }
+    }
+
+    public func settle() async throws -> Bool {
+        guard use != .off, try await catalog.current() != nil, await !catalog.isChecked else {
+            return false
+        }
+        let known = await catalog.dirtyCount
+        try await IndexCheck(store, catalog).run()
+        let isNews = await catalog.dirtyCount > known
+        // Others may index meanwhile; it is found without it, only not as fast.
+        if await catalog.dirtyCount < Self.promptly {
+            _ = try? await IndexWriter(store, catalog).step()
+        }
+        return isNews
+    }
+
+    /// Whether all changes are known as they are made.
+    package var isChecked: Bool {
+        get async { await catalog.isChecked }
+    }
+
+    /// Keeps the index up to date until the task is cancelled.
+    ///
+    /// Where there is none, one is made as soon as there is enough to be searched. Failures of the
+    /// store are waited out.
+    package func keep() async {
+        guard use != .off else { return }
+        await IndexKeeper(
+            store, catalog, threshold: use == .on ? 0 : Self.threshold
+        ).run()
+    }
+
+    public func indexStatus() async throws -> IndexStatus? {
+        guard let snapshot = try await catalog.current() else { return nil }
+        let messages = try await IndexCheck(store, catalog).run()
+        let size = try await IndexSize(store).measure()
+        return IndexStatus(
+            documents: snapshot.count, terms: size.terms, bytes: size.bytes,
+            sessionsBehind: await catalog.dirtyCount, messages: messages)
+    }
+
+    public func reindex(_ report: @Sendable (_ done: Int, _ all: Int) -> Void) async throws {
+        try await removeIndex()
+        _ = try await catalog.current()
+        let messages = try await IndexCheck(store, catalog).run()
+        let writer = IndexWriter(store, catalog)
+        var done = 0
+        repeat {
+            guard let count = try await writer.step() else {
+                // Another program has begun with it at the same moment.
+                try await Task.sleep(for: .milliseconds(200))
+                continue
+            }
+            done += count
+            report(min(done, messages), messages)
+        } while await catalog.dirtyCount > 0
+    }
+
+    public func removeIndex() async throws {
+        let keys = store.keys.index
+        // Without this key there is no index, whatever is left of it.
+        _ = try await store.pool.execute(RedisCommand("UNLINK", [RedisArgument(keys.meta)]))
+        var cursor: String? = "0"
+        while let place = cursor {
+            let (names, next) = try await store.keyNames(matching: keys.everything, from: place)
+            if !names.isEmpty {
+                _ = try await store.pool.execute(
+                    RedisCommand("UNLINK", try names.map { RedisArgument(try $0.bytes()) }))
+            }
+            cursor = next
+        }
+    }
+}
