@@ -6,7 +6,8 @@ struct Benchmarks: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "benchmarks",
         abstract: "Measures the program against baselines, in turn, in one run.",
-        discussion: "Build with -c release, and give the program's path with --program.")
+        discussion: "Build with -c release, and give the program's path with --program.",
+        subcommands: [SearchTable.self])
 
     @Option(help: "Run only the benchmarks whose name contains this.")
     var filter = ""

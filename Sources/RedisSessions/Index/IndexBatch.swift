@@ -6,6 +6,7 @@ import Search
 struct IndexBatch {
     /// How many terms one script takes, so that it keeps no other program waiting for long.
     private static let termsPerScript = 400
+    private static let scriptsAtOnce = 2
     /// How many scripts run before the lease is kept for longer.
     private static let scriptsPerLease = 20
 
@@ -48,25 +49,36 @@ struct IndexBatch {
     /// - Throws: ``IndexFailure/lostLease``, or a failure of the store.
     func write(to store: RedisSessionStore, with lease: IndexLease) async throws {
         try await writeRows(to: store, with: lease)
-        let keys = store.keys.index
-        for start in stride(from: 0, to: terms.count, by: Self.termsPerScript) {
-            try Task.checkCancellation()
-            if start / Self.termsPerScript % Self.scriptsPerLease == Self.scriptsPerLease - 1 {
-                try await lease.keep()
+        let starts = stride(from: 0, to: terms.count, by: Self.termsPerScript)
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for (number, start) in starts.enumerated() {
+                // While the server works on one, the next one is put together.
+                if number >= Self.scriptsAtOnce { try await group.next() }
+                if number % Self.scriptsPerLease == Self.scriptsPerLease - 1 {
+                    try await lease.keep()
+                }
+                group.addTask {
+                    let end = min(terms.count, start + Self.termsPerScript)
+                    try await writePostings(of: start..<end, to: store, with: lease)
+                }
             }
-            let range = start..<min(terms.count, start + Self.termsPerScript)
-            let written = try await store.pool.run(
-                IndexScripts.append,
-                keys: [keys.lease, keys.buckets]
-                    + range.flatMap { [keys.bucket(of: terms[$0]), keys.postings(terms[$0])] },
-                arguments: [lease.token, RedisArgument(keys.bucketPrefix.utf8.count)]
-                    + range.flatMap {
-                        [RedisArgument(IndexKeys.field(of: terms[$0])), record(of: $0)]
-                    },
-                retrySafe: true)
-            guard try written.integer() == 1 else { throw IndexFailure.lostLease }
+            try await group.waitForAll()
         }
         try await forget(in: store)
+    }
+
+    private func writePostings(
+        of range: Range<Int>, to store: RedisSessionStore, with lease: IndexLease
+    ) async throws {
+        let keys = store.keys.index
+        let written = try await store.pool.run(
+            IndexScripts.append,
+            keys: [keys.lease, keys.buckets]
+                + range.flatMap { [keys.bucket(of: terms[$0]), keys.postings(terms[$0])] },
+            arguments: [lease.token, RedisArgument(keys.bucketPrefix.utf8.count)]
+                + range.flatMap { [RedisArgument(IndexKeys.field(of: terms[$0])), record(of: $0)] },
+            retrySafe: true)
+        guard try written.integer() == 1 else { throw IndexFailure.lostLease }
     }
 
     private func writeRows(to store: RedisSessionStore, with lease: IndexLease) async throws {

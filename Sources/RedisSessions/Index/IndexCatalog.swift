@@ -55,9 +55,11 @@ actor IndexCatalog {
         if !isChecked { signal.yield() }
     }
 
-    /// Some of the sessions that have to be looked at, with what to give to ``settle(_:_:since:)``.
-    func dirty(_ count: Int) -> [(id: SessionID, dirt: Dirt, stamp: Int)] {
-        snapshot.dirt.prefix(count).map { ($0.key, $0.value, stamps[$0.key] ?? 0) }
+    /// Some of the sessions that have to be looked at, with the stamps to give to ``settle(_:_:since:)``.
+    func dirty(_ count: Int) -> [DirtySession] {
+        snapshot.dirt.prefix(count).map {
+            DirtySession(id: $0.key, dirt: $0.value, stamp: stamps[$0.key] ?? 0)
+        }
     }
 
     /// How many sessions have to be looked at.

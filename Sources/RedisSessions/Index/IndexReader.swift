@@ -83,7 +83,10 @@ struct IndexReader {
             terms.map { term in
                 RedisCommand(
                     "HGET",
-                    [RedisArgument(keys.bucket(of: term)), RedisArgument(IndexKeys.field(of: term))]
+                    [
+                        RedisArgument(keys.bucket(of: term)),
+                        RedisArgument(IndexKeys.field(of: term)),
+                    ]
                 )
             } + guesses.map { RedisCommand("GET", [RedisArgument(keys.postings($0))]) })
         var lists: [Postings] = []

@@ -8,7 +8,7 @@ import Search
 /// wanted; where the newest are, all sessions come in their order.
 struct IndexRoute: ScanRoute {
     /// So many times the hits that are wanted are read, as the index weighs them roughly.
-    private static let reserve = 3
+    private static let reserve = 2
 
     let statistics: ReadStatistics?
     private var waiting: ArraySlice<ScanTarget>
@@ -60,7 +60,7 @@ struct IndexRoute: ScanRoute {
             return Array(waiting.prefix(count))
         }
         while ranked != nil, found < wanted {
-            let documents = ranked?.next(max(64, min(count, 1000))) ?? []
+            let documents = ranked?.next(min(max(wanted, 32), 500)) ?? []
             guard !documents.isEmpty else { break }
             let targets = documents.compactMap { target($0) }
             if !targets.isEmpty { return targets }

@@ -8,10 +8,10 @@ import Search
 /// with the rows, postings only ever point at such, and a session counts as indexed at the very
 /// end.
 struct IndexWriter {
-    /// About how many messages are indexed in one go.
-    private static let batchSize = 4000
+    /// About how many messages are indexed in one go: the more, the fewer terms are written twice.
+    private static let batchSize = 16_000
     /// How many sessions are compared in one go at the most.
-    private static let mostSessions = 1000
+    private static let mostSessions = 2000
 
     private let store: RedisSessionStore
     private let catalog: IndexCatalog
@@ -40,24 +40,11 @@ struct IndexWriter {
     private func write(with lease: IndexLease) async throws -> Int {
         try await found()
         guard let snapshot = try await catalog.current() else { throw IndexFailure.damaged }
-        let numbers = SessionNumbers(store)
-        let planner = IndexUpdatePlanner(store)
-        let dirty = await catalog.dirty(Self.mostSessions)
-        let rows = snapshot.documents(of: dirty.filter { $0.dirt == .suspect }.map(\.id))
-        var updates: [(IndexUpdate, stamp: Int)] = []
-        var size = 0
-        for (id, dirt, stamp) in dirty {
-            try Task.checkCancellation()
-            let update = try await planner.update(
-                of: id, dirt, rows: rows[id] ?? [], number: { try await numbers.next() })
-            updates.append((update, stamp))
-            size += update.arrivals.count
-            if size >= Self.batchSize { break }
-        }
-        let batch = IndexBatch(updates.map(\.0), first: snapshot.nextDocument)
-        try await batch.write(to: store, with: lease)
+        let updates = try await IndexUpdatePlanner(store, snapshot).updates(
+            of: await catalog.dirty(Self.mostSessions), most: Self.batchSize)
+        try await IndexBatch(updates, first: snapshot.nextDocument).write(to: store, with: lease)
         try await commit(updates, with: lease)
-        return size
+        return updates.reduce(0) { $0 + $1.arrivals.count }
     }
 
     /// Makes an empty index where there is none.
@@ -65,53 +52,28 @@ struct IndexWriter {
         _ = try await store.pool.execute(
             RedisCommand(
                 "HSETNX",
-                [RedisArgument(store.keys.index.meta), "epoch", RedisArgument(TurnID.random().text)]
+                [
+                    RedisArgument(store.keys.index.meta), "epoch",
+                    RedisArgument(TurnID.random().text),
+                ]
             ))
     }
 
-    private func commit(_ updates: [(IndexUpdate, stamp: Int)], with lease: IndexLease) async throws
-    {
+    private func commit(_ updates: [IndexUpdate], with lease: IndexLease) async throws {
         guard !updates.isEmpty else { return }
         let done = try await store.pool.run(
             IndexScripts.commit,
             keys: [store.keys.index.lease, store.keys.index.sessions],
             arguments: [lease.token]
-                + updates.flatMap { update, _ in
+                + updates.flatMap { update in
                     [update.id.text, update.before, update.after?.text ?? ""]
                         .map { RedisArgument($0) }
                 }
         ).array()
-        for ((update, stamp), done) in zip(updates, done) where try done.integer() == 1 {
+        for (update, done) in zip(updates, done) where try done.integer() == 1 {
             await catalog.forget(update.departures)
-            await catalog.settle(update.id, update.after, since: update.isWhole ? stamp : nil)
+            await catalog.settle(
+                update.id, update.after, since: update.isWhole ? update.stamp : nil)
         }
-    }
-}
-
-/// Gives numbers to sessions; taken in bulk, as the store has to be asked for them.
-private actor SessionNumbers {
-    private static let bulk = 200
-
-    private let store: RedisSessionStore
-    private var free: Range<UInt32> = 0..<0
-
-    init(_ store: RedisSessionStore) {
-        self.store = store
-    }
-
-    func next() async throws -> UInt32 {
-        if free.isEmpty {
-            let last = try await store.pool.execute(
-                RedisCommand(
-                    "HINCRBY",
-                    [
-                        RedisArgument(store.keys.index.meta), "sessions",
-                        RedisArgument(Self.bulk),
-                    ])
-            ).integer()
-            free = UInt32(last - Self.bulk + 1)..<UInt32(last + 1)
-        }
-        defer { free = free.dropFirst().startIndex..<free.upperBound }
-        return free.lowerBound
     }
 }

@@ -1,6 +1,6 @@
-public import Search
 import Chat
 import Redis
+public import Search
 
 /// Searches the sessions of a store by way of an index in Redis that all programs share.
 ///

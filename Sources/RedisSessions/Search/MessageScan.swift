@@ -16,7 +16,7 @@ actor MessageScan: HitSource {
     private let planner: ScanPlanner
     private let resolver: HitResolver
     private var counted: ReadStatistics
-    private let isCounting: Bool
+    private let isWeighed: Bool
     private var foundCount = 0
     private var pending: Task<ScanBatch?, any Error>?
     private var matching: Handover<HitCandidate>?
@@ -41,7 +41,7 @@ actor MessageScan: HitSource {
         let counts = request.query.order == .best && route.statistics == nil
         termFilters = counts ? terms.map(RawFilter.init) : []
         counted = route.statistics ?? ReadStatistics(terms: terms.count)
-        isCounting = route.statistics == nil
+        isWeighed = route.statistics != nil
         planner = ScanPlanner(request, along: route, in: store)
         resolver = HitResolver(request, in: store)
         quota = HitQuota(limitPerSession: request.limitPerSession)
@@ -94,7 +94,8 @@ actor MessageScan: HitSource {
         } onCancel: {
             reading.cancel()
         }
-        if batch != nil { pending = read() }
+        // What is weighed is read only as long as more hits are wanted.
+        if batch != nil, !isWeighed { pending = read() }
         return batch
     }
 
@@ -103,7 +104,7 @@ actor MessageScan: HitSource {
     }
 
     private func count(_ batch: ScanBatch) {
-        guard isCounting else { return }
+        guard !isWeighed else { return }
         for (_, members) in batch.parts {
             counted.messages += members.count
             for (index, filter) in termFilters.enumerated() {
