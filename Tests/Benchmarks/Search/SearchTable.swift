@@ -14,7 +14,7 @@ struct SearchTable: AsyncParsableCommand {
         abstract: "Builds an index and searches it, beside FTS5 and the original way.")
 
     @Option(help: "How many messages.")
-    var messages = 100_000
+    var size = 100_000
 
     @Option(help: "How many queries of each kind.")
     var queries = 25
@@ -23,8 +23,8 @@ struct SearchTable: AsyncParsableCommand {
     var rounds = 5
 
     func run() async throws {
-        let corpus = try await SearchCorpus.make(of: messages)
-        print("\(messages) messages in \(corpus.sessions) sessions")
+        let corpus = try await SearchCorpus.make(of: size)
+        print("\(size) messages in \(corpus.sessions) sessions")
         let before = try await Self.memory(corpus.server)
         let cpu = try await Self.processorTime(corpus.server)
         let index = SearchIndex(of: corpus.store, use: .on)
@@ -34,9 +34,9 @@ struct SearchTable: AsyncParsableCommand {
         let folder = try TemporaryFolder()
         let text = try await corpus.writeContents(to: folder.file("messages"))
         print(
-            "built in \(Self.text(building)), \(Int(Double(messages) / (building / .seconds(1)))) a second"
+            "built in \(Self.text(building)), \(Int(Double(size) / (building / .seconds(1)))) a second"
         )
-        print("time of the server: \(Self.decimal(spent * 1e6 / Double(messages))) us a message")
+        print("time of the server: \(Self.decimal(spent * 1e6 / Double(size))) us a message")
         print(
             "index: \(after - before) bytes, \(Self.decimal(Double(after - before) / Double(text))) a byte of text"
         )
