@@ -12,6 +12,7 @@ struct Interactive: Sendable {
     private let configuration: ConfigurationFileDesk
     private let template: TemplateUse?
     private let rows = ShownRows()
+    private let scales = TokenScales()
 
     init(
         _ wiring: Wiring, _ choice: SessionChoice, _ settings: ChatSettings,
@@ -62,13 +63,19 @@ struct Interactive: Sendable {
             output: wiring.output, lines: lines, door: .prompt, settings: settings,
             configuration: configuration,
             templates: TemplateFileDesk(wiring.output), files: MachineFiles(),
-            rows: rows, startServer: ModelServerProgram.find(for: wiring.server)?.start,
+            rows: rows, scales: scales,
+            startServer: ModelServerProgram.find(for: wiring.server)?.start,
             isStoreAway: { wiring.isStoreAway },
             waitingMessages: DataFolder.waitingMessages)
         let welcome = Welcome(wiring, settings, isNew: choice == .new && template == nil)
-        let background = Task { await welcome.run() }
+        let background = Task {
+            async let learning: Void = wiring.learn(scales)
+            await welcome.run()
+            await learning
+        }
         defer { background.cancel() }
         await ReadEvalPrintLoop(context, lines: lines).run(beginning: begin)
+        await scales.write(to: wiring.store)
     }
 
     /// Opens the session that was asked for; where that cannot be done, what is said begins a new

@@ -103,6 +103,7 @@ private struct ChatParts: Sendable {
                         try await context.use(template)
                     }
                     let status = try await body(context)
+                    await context.scales.write(to: wiring.store)
                     await wiring.storeLeftovers()
                     return status
                 }

@@ -78,6 +78,9 @@ package struct SessionKeys: Hashable, Sendable {
     /// What every key of a session begins with.
     var sessionPrefix: String { prefix + Self.session }
 
+    /// How many times the usual number of tokens models make of texts: a hash of full model names.
+    package var tokenScales: RedisKey { RedisKey("\(prefix)models:tokens") }
+
     /// The patterns that match every key of a session, wherever it is.
     package func everything(of id: SessionID) -> [String] {
         ["\(prefix)\(Self.session)\(id):*", "\(prefix)\(Self.trash)\(id):*"]

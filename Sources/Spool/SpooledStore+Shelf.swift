@@ -79,6 +79,25 @@ extension SpooledStore {
         try await withServer { try await $0.sizes(of: ids) }
     }
 
+    /// Reads how many tokens models make of texts; while the server is away, what this program
+    /// learned.
+    package func tokenScales() async throws -> [String: Double] {
+        try await asking {
+            try await $0.tokenScales()
+        } away: {
+            try await $0.tokenScales()
+        }
+    }
+
+    /// Keeps what was learned of some models; while the server is away, for this program alone.
+    package func keep(tokenScales: [String: Double]) async throws {
+        try await asking {
+            try await $0.keep(tokenScales: tokenScales)
+        } away: {
+            try await $0.keep(tokenScales: tokenScales)
+        }
+    }
+
     /// Asks the server for something that only it can do.
     private func withServer<Result: Sendable>(
         _ ask: (any SessionStore) async throws -> Result

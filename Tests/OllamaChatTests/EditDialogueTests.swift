@@ -28,12 +28,12 @@ import Testing
         try submit(" again", on: screen)
         try await screen.waitFor("the second reply") { $0.ranges(of: "tokens/s").count == 2 }
         try await screen.waitFor("the prompt") { text in
-            text.hasSuffix("\n>>> Send a message (/help for help)")
+            text.hasSuffix("/4096 >>> Send a message (/help for help)")
         }
         #expect(try await stage.messages().first?.content == "first again")
         #expect(try await stage.messages().count == 2)
         try screen.press("Up")
-        try await screen.waitForText("\n>>> first again")
+        try await screen.waitForText("/4096 >>> first again")
     }
 
     @Test func `Ctrl-C at the line to edit changes nothing`() async throws {
@@ -69,7 +69,9 @@ import Testing
         #expect(try await stage.messages().first?.content == "second\nand more")
         #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["editor"])
         try screen.press("Up")
-        try await screen.waitForText(">>> second\n    and more")
+        try await screen.waitFor("both lines") { text in
+            text.contains("/4096 >>> second\n") && text.hasSuffix("    and more")
+        }
     }
 
     @Test(arguments: [

@@ -59,12 +59,12 @@ import Testing
         try await stage.redis.start()
         try await screen.waitForText("2 messages that waited were stored")
         try await screen.waitFor("the prompt as it was") { text in
-            text.hasSuffix("\n>>> Send a message (/help for help)")
+            text.hasSuffix("/4096 >>> Send a message (/help for help)")
         }
         try submit("third", on: screen)
         try await screen.waitFor("the prompt behind the reply") { text in
             text.contains(">>> third")
-                && text.hasSuffix("\n>>> Send a message (/help for help)")
+                && text.hasSuffix("/4096 >>> Send a message (/help for help)")
         }
         let messages = try await stage.messages()
         #expect(

@@ -53,7 +53,7 @@ import Testing
         let dialogue = await hold(
             ["before", "/template use tutor", "Swift", "me", "Q"], ["tutor": tutor])
         #expect(
-            dialogue.lines.prompts.map { $0.text() }.filter { !$0.hasPrefix(">>>") }
+            dialogue.lines.prompts.map { $0.text() }.filter { !$0.contains(">>>") }
                 == ["language: ", "who: "])
         let asked = try #require(dialogue.model.requests.last)
         #expect(

@@ -24,12 +24,18 @@ struct ContextMemory {
     }
 
     /// What is known of the tokens that a model makes of texts.
+    ///
+    /// - Parameters:
+    ///   - model: The model.
+    ///   - messages: The session.
+    ///   - known: How many times the usual number it makes where they do not tell.
+    /// - Returns: The estimator, which stays the same once it knows something.
     mutating func estimator(
-        of model: String, learningFrom messages: [StoredMessage]
+        of model: String, learningFrom messages: [StoredMessage], orKnowing known: Double?
     ) -> TokenEstimator {
         let name = ModelName.full(model)
-        if let known = estimators[name] { return known }
-        let learned = TokenEstimator(learningFrom: messages, of: model)
+        if let old = estimators[name], old.scale != 1 || known == nil { return old }
+        let learned = TokenEstimator(learningFrom: messages, of: model, orKnowing: known)
         estimators[name] = learned
         return learned
     }

@@ -15,8 +15,13 @@ public struct TokenEstimator: Hashable, Sendable {
     /// No model is further away from the usual ratio than so many times.
     private static let limits = 0.4...4.0
 
+    /// What is learned from less text than that may be the matter of one text, in tokens.
+    private static let goodEvidence = 200.0
+
     /// How many times the usual number of tokens this model makes.
     public private(set) var scale = 1.0
+    /// Whether that was learned from so much text that it holds for others.
+    private(set) var isWellFounded = false
 
     /// Knows nothing yet.
     public init() {}
@@ -26,7 +31,10 @@ public struct TokenEstimator: Hashable, Sendable {
     /// - Parameters:
     ///   - messages: The messages, oldest first.
     ///   - model: The model; what others counted says nothing.
-    public init(learningFrom messages: [StoredMessage], of model: String) {
+    ///   - known: How many times the usual number of tokens it makes where they do not tell.
+    public init(
+        learningFrom messages: [StoredMessage], of model: String, orKnowing known: Double? = nil
+    ) {
         var evidence = (usual: 0.0, counted: 0.0)
         var last: ReplyStatistics?
         var between = (usual: 0.0, count: 0)
@@ -56,8 +64,12 @@ public struct TokenEstimator: Hashable, Sendable {
             last = message.thinking == nil ? statistics : nil
             between = (0, 0)
         }
-        guard evidence.usual >= Self.leastEvidence else { return }
+        guard evidence.usual >= Self.leastEvidence else {
+            scale = Self.limited(known ?? scale)
+            return
+        }
         scale = Self.limited(evidence.counted / evidence.usual)
+        isWellFounded = evidence.usual >= Self.goodEvidence
     }
 
     /// About how many tokens a message takes up.

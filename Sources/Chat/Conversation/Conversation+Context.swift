@@ -40,7 +40,7 @@ extension Conversation {
         if let window = await loadedWindow(of: request.model) {
             context.set(window: window, of: request.model, wanted: wanted)
         }
-        var estimator = context.estimator(of: request.model, learningFrom: messages)
+        var estimator = estimator(of: request.model, learningFrom: messages)
         if context.last?.plan.window != nil { estimator.expectMore() }
         context.set(estimator, of: request.model)
         let plan = await plan(messages, for: request.model, request.options)
@@ -67,7 +67,7 @@ extension Conversation {
         if wasCut {
             await onEvent(.cutByServer(read: read, sent: plan.tokens))
         } else {
-            var estimator = context.estimator(of: model, learningFrom: [])
+            var estimator = estimator(of: model, learningFrom: [])
             estimator.learn(from: plan.sent, counted: read)
             context.set(estimator, of: model)
         }
@@ -75,7 +75,7 @@ extension Conversation {
 
     /// Refuses a question that is too large for the window by itself, before it is stored.
     func refuseWhatCannotFit(_ text: String, behind known: [StoredMessage]) async throws {
-        let estimator = context.estimator(of: modelName, learningFrom: known)
+        let estimator = estimator(of: modelName, learningFrom: known)
         let tokens = estimator.tokens(of: .user(text))
         let wanted = options.window
         guard tokens > min(Self.harmlessTokens, wanted ?? .max) else { return }
@@ -85,18 +85,34 @@ extension Conversation {
         throw ChatError.tooLarge(tokens: tokens, window: window)
     }
 
+    /// What is known of the tokens that a model makes of texts.
+    private func estimator(
+        of model: String, learningFrom messages: [StoredMessage]
+    ) -> TokenEstimator {
+        context.estimator(
+            of: model, learningFrom: messages, orKnowing: scales.scale(of: model))
+    }
+
     /// Plans what is sent of messages.
     func plan(
         _ messages: [StoredMessage], for model: String, _ options: ModelOptions
     ) async -> ContextPlan {
+        let entries = estimator(of: model, learningFrom: messages).entries(messages)
+        let tokens = entries.reduce(0) { $0 + $1.tokens }
+        let window = await window(of: model, options, holding: tokens, messages)
+        return plan(messages, for: model, options, window: window)
+    }
+
+    /// Plans what is sent of messages with a window that is known, or not.
+    func plan(
+        _ messages: [StoredMessage], for model: String, _ options: ModelOptions, window: Int?
+    ) -> ContextPlan {
         context.enter(session?.id)
-        let estimator = context.estimator(of: model, learningFrom: messages)
+        let estimator = estimator(of: model, learningFrom: messages)
         let entries = estimator.entries(messages)
         let summary = summary(standingFor: messages)
-        let tokens = entries.reduce(0) { $0 + $1.tokens }
         let planner = ContextPlanner(
-            window: await window(of: model, options, holding: tokens, messages),
-            longestReply: options.longestReply, recent: context.recent)
+            window: window, longestReply: options.longestReply, recent: context.recent)
         var plan = planner.plan(
             entries, from: context.start,
             with: summary.map { ($0, estimator.tokens(of: $0.message)) })
@@ -113,7 +129,7 @@ extension Conversation {
 
     /// About how many tokens messages take up.
     func estimatedTokens(of messages: [Message], model: String) -> Int {
-        let estimator = context.estimator(of: model, learningFrom: [])
+        let estimator = estimator(of: model, learningFrom: [])
         return messages.reduce(0) { $0 + estimator.tokens(of: $1) }
     }
 
@@ -121,13 +137,25 @@ extension Conversation {
     func estimatedEntries(
         _ messages: [StoredMessage], of model: String, learningFrom known: [StoredMessage]
     ) -> [ContextPlan.Entry] {
-        context.estimator(of: model, learningFrom: known).entries(messages)
+        estimator(of: model, learningFrom: known).entries(messages)
     }
 
     /// The window of a model, as far as it is known without loading it.
     func window(
         of model: String, _ options: ModelOptions, holding tokens: Int, _ messages: [StoredMessage]
     ) async -> Int? {
+        if let known = knownWindow(of: model, options, messages) { return known }
+        guard tokens > Self.harmlessTokens else { return nil }
+        if let loaded = await loadedWindow(of: model) { return loaded }
+        // No server gives a model more than that, so there is no need to read more.
+        guard unread > 0, let server = self.model as? any ModelServer else { return nil }
+        return try? await server.details(of: model).contextLength
+    }
+
+    /// The window of a model, as far as it is known without asking the server.
+    func knownWindow(
+        of model: String, _ options: ModelOptions, _ messages: [StoredMessage]
+    ) -> Int? {
         let wanted = options.window
         if let known = context.window(of: model, wanted: wanted) { return known }
         let last = messages.last { stored in
@@ -135,13 +163,7 @@ extension Conversation {
             return ModelName.isSame(name, model) && message.statistics?.contextLength != nil
                 && message.options.window == wanted
         }
-        if let window = last?.message?.statistics?.contextLength { return window }
-        if let wanted { return wanted }
-        guard tokens > Self.harmlessTokens else { return nil }
-        if let loaded = await loadedWindow(of: model) { return loaded }
-        // No server gives a model more than that, so there is no need to read more.
-        guard unread > 0, let server = self.model as? any ModelServer else { return nil }
-        return try? await server.details(of: model).contextLength
+        return last?.message?.statistics?.contextLength ?? wanted
     }
 
     private func loadedWindow(of model: String) async -> Int? {

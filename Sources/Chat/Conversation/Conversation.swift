@@ -19,6 +19,8 @@ public actor Conversation {
     public internal(set) var session: Session?
     /// The messages of the session, as far as they were read; `nil` until a turn needs them.
     var messages: [StoredMessage]?
+    /// The newest of them, where they were read to be shown, as long as no turn has needed more.
+    var newest: [StoredMessage]?
     /// How many messages of the session were not read, because they are too old to be sent.
     var unread = 0
     /// What a session will be created with at its first message.
@@ -29,6 +31,8 @@ public actor Conversation {
     var unstored: UnstoredReply?
     /// What is known of the context windows.
     var context: ContextMemory
+    /// How many tokens models make of texts.
+    let scales: TokenScales
     private var isBusy = false
 
     /// Goes on in a session.
@@ -38,11 +42,13 @@ public actor Conversation {
     ///   - store: Where it lives.
     ///   - model: Who answers.
     ///   - recent: How many of the newest messages are sent at the most; what fits unless told.
+    ///   - scales: How many tokens models make of texts.
     public init(
         in session: Session, of store: any SessionStore, with model: any ChatModel,
-        sendingNewest recent: Int? = nil
+        sendingNewest recent: Int? = nil, knowing scales: TokenScales = TokenScales()
     ) {
         self.session = session
+        self.scales = scales
         context = ContextMemory(recent: recent)
         self.store = store
         self.model = model
@@ -52,8 +58,9 @@ public actor Conversation {
     /// Begins a session that is created at its first message, and named after it if it has no name.
     public init(
         new: NewSession, of store: any SessionStore, with model: any ChatModel,
-        sendingNewest recent: Int? = nil
+        sendingNewest recent: Int? = nil, knowing scales: TokenScales = TokenScales()
     ) {
+        self.scales = scales
         context = ContextMemory(recent: recent)
         self.store = store
         self.model = model
@@ -148,6 +155,7 @@ public actor Conversation {
         self.unstored = unstored
         await learn(from: outcome, onEvent: onEvent)
         take(outcome, of: turn, plan: plan)
+        if outcome.reply != nil { learnScale(of: request.model) }
         if let branch = outcome.branch { await onEvent(.branched(to: branch)) }
         return outcome
     }

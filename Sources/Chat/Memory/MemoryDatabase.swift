@@ -6,6 +6,7 @@ final class MemoryDatabase: Sendable {
     private static let trashTime: Int64 = 7 * 24 * 3_600_000_000
 
     private let sessions = Mutex<[SessionID: MemorySession]>([:])
+    private let scales = Mutex<[String: Double]>([:])
     private let trash = Mutex<[SessionID: (session: MemorySession, deletedAt: Timestamp)]>([:])
 
     /// Adds a session, or gives the one that has its id already.
@@ -85,6 +86,14 @@ final class MemoryDatabase: Sendable {
                     vanishesIn: Int(left / 1_000_000))
             }
         }
+    }
+
+    /// What was learned of the tokens that models make.
+    var tokenScales: [String: Double] { scales.withLock(\.self) }
+
+    /// Keeps what was learned of the tokens that models make.
+    func keep(tokenScales: [String: Double]) {
+        scales.withLock { $0.merge(tokenScales) { _, new in new } }
     }
 
     /// Takes a session out of the trash.

@@ -11,6 +11,14 @@ extension MemorySessionStore {
             sizes[id] = (try? database.session(id, at: now))?.size
         }
     }
+
+    /// Reads how many tokens models make of texts, as it was learned.
+    public func tokenScales() async throws -> [String: Double] { database.tokenScales }
+
+    /// Keeps what was learned of some models.
+    public func keep(tokenScales: [String: Double]) async throws {
+        database.keep(tokenScales: tokenScales)
+    }
 }
 
 extension MemorySession {

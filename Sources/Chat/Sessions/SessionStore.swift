@@ -131,6 +131,13 @@ public protocol SessionStore: Sendable {
     ///   missing.
     func sizes(of ids: [SessionID]) async throws -> [SessionID: Int]
 
+    /// Reads how many times the usual number of tokens models make of texts, by their full names,
+    /// as it was learned.
+    func tokenScales() async throws -> [String: Double]
+
+    /// Keeps what was learned of some models; what is known of others stays.
+    func keep(tokenScales: [String: Double]) async throws
+
     /// Begins a turn: takes the session's lease, says what is new, appends the question and opens
     /// the draft of the reply, in one step.
     func begin(_ request: TurnRequest, in id: SessionID) async throws -> TurnAnswer

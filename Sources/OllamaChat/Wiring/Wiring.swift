@@ -118,6 +118,13 @@ struct Wiring: Sendable {
         await spooledStore?.replayAbandoned()
     }
 
+    /// Reads how many tokens models make of texts, and keeps what is learned of that.
+    func learn(_ scales: TokenScales) async {
+        guard let redisStore else { return }
+        await scales.read(from: redisStore)
+        await scales.keep(in: redisStore)
+    }
+
     private func close() async {
         await store.close()
         await privateServer?.stop()

@@ -19,16 +19,24 @@ package struct ContextCommand: ChatCommand {
             return .next
         }
         context.output.table(ContextTable.make(plan))
-        context.output.result(Self.sum(of: plan))
+        context.output.result(await sum(of: plan, context.conversation))
+        if let meter = await context.conversation.meter, !meter.isEstimated {
+            let window = meter.window.map { " of \($0)" } ?? ""
+            context.output.hint(
+                "As the server counted, the last reply ended at \(meter.used)\(window) tokens.")
+        }
         return .next
     }
 
     /// How full the window is, in a sentence.
-    private static func sum(of plan: ContextPlan) -> String {
+    private func sum(of plan: ContextPlan, _ conversation: Conversation) async -> String {
         let size =
             if let window = plan.window {
                 "About \(plan.tokens) of \(window) tokens (\(plan.tokens * 100 / max(window, 1)) %), "
                     + "with \(plan.reserve) kept free for the reply."
+            } else if let window = await conversation.expectedWindow() {
+                "About \(plan.tokens) tokens; the model is not loaded, and will have a window of "
+                    + "\(window) or, where the server has much memory, more."
             } else {
                 "About \(plan.tokens) tokens; the window is known after the next reply."
             }

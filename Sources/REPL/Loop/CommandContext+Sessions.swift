@@ -77,6 +77,7 @@ extension CommandContext {
     ) async throws -> [StoredMessage] {
         let opened = try await store.open(session.id, range)
         activate(opened.history.session)
+        await conversation.noteNewest(opened.history.messages)
         for reply in opened.recovered { output.notice(Recovery.sentence(for: reply)) }
         return opened.history.messages
     }

@@ -30,6 +30,10 @@ package final class CommandContext {
     package let startServer: (@Sendable () async throws -> Void)?
     /// Whether the store is away, and what is said waits for it.
     let isStoreAway: @Sendable () -> Bool
+    /// How many tokens models make of texts.
+    package let scales: TokenScales
+    /// The prompt.
+    let prompt: PromptText
     /// What waits for the store on this machine.
     let waitingMessages: @Sendable () -> [WaitingMessages]
 
@@ -53,6 +57,7 @@ package final class CommandContext {
         lines: (any LineSource)?, door: CommandDoor, settings: ChatSettings,
         configuration: (any ConfigurationDesk)? = nil, templates: (any TemplateDesk)? = nil,
         files: (any FileDesk)? = nil, rows: ShownRows = ShownRows(),
+        scales: TokenScales = TokenScales(),
         startServer: (@Sendable () async throws -> Void)? = nil,
         isStoreAway: @escaping @Sendable () -> Bool = { false },
         waitingMessages: @escaping @Sendable () -> [WaitingMessages] = { [] }
@@ -70,9 +75,12 @@ package final class CommandContext {
         self.rows = rows
         self.startServer = startServer
         self.isStoreAway = isStoreAway
+        self.scales = scales
+        prompt = PromptText(isStoreAway: isStoreAway)
         self.waitingMessages = waitingMessages
         conversation = Conversation(
-            new: settings.newSession(), of: store, with: server, sendingNewest: settings.recent)
+            new: settings.newSession(), of: store, with: server, sendingNewest: settings.recent,
+            knowing: scales)
     }
 
     /// Makes a new session the active one.
@@ -87,7 +95,7 @@ package final class CommandContext {
             new.model = model.isEmpty ? nil : model
         }
         conversation = Conversation(
-            new: new, of: store, with: server, sendingNewest: settings.recent)
+            new: new, of: store, with: server, sendingNewest: settings.recent, knowing: scales)
     }
 
     /// Makes a session the active one.
@@ -97,7 +105,9 @@ package final class CommandContext {
 
     /// A conversation in a session.
     func conversation(in session: Session) -> Conversation {
-        Conversation(in: session, of: store, with: server, sendingNewest: settings.recent)
+        Conversation(
+            in: session, of: store, with: server, sendingNewest: settings.recent,
+            knowing: scales)
     }
 
     /// The id of the active session.

@@ -81,10 +81,10 @@ package actor ReadEvalPrintLoop {
 
     /// The next thing typed, or `nil` at the end of the input.
     private func read() async throws -> Input? {
-        let isStoreAway = context.isStoreAway
+        let prompt = context.prompt
+        prompt.show(context.settings.isQuiet ? nil : await context.conversation.meter)
         let request = LinePromptRequest(
-            isStoreAway() ? "(not connected) >>> " : ">>> ",
-            placeholder: "Send a message (/help for help)")
+            prompt.text, placeholder: "Send a message (/help for help)")
         switch try await lines.readLine(request) {
         case .endOfInput: return nil
         case .interrupted:

@@ -67,7 +67,8 @@ extension CommandContext {
                     ? "The reply is not in the store yet. It is stored before the next message."
                     : "The reply is not in the store.")
         }
-        let figures = outcome.statistics.map(StatusLine.text) ?? ""
+        let figures =
+            outcome.statistics.map { StatusLine.text(for: $0, besideMeter: door == .prompt) } ?? ""
         if !figures.isEmpty, outcome.state != .interrupted { output.status(figures) }
     }
 

@@ -28,7 +28,7 @@ package final class FaultyStore: SessionStore {
         package var isOutage = true
     }
 
-    private let store: any SessionStore
+    let store: any SessionStore
     private let faults = Mutex<[Call: [Fault]]>([:])
     private let away = Mutex(false)
     private let callsLeft = Mutex<Int?>(nil)
@@ -57,7 +57,7 @@ package final class FaultyStore: SessionStore {
     /// How often a call was made, whether it went wrong or not.
     package func count(of call: Call) -> Int { counts.withLock { $0[call] ?? 0 } }
 
-    private func calling<Result>(
+    func calling<Result>(
         _ call: Call, _ body: (Fault?) async throws -> Result
     ) async throws -> Result {
         let fault = faults.withLock { faults -> Fault? in
