@@ -28,6 +28,7 @@ struct MetaFields {
         try self.init(
             name: copy.name, model: copy.model, options: copy.options, timeToLive: timeToLive,
             parent: copy.parent, summary: copy.summary)
+        if !copy.choices.isEmpty { try set(copy.choices) }
         if let point = copy.branchPoint { set("branch_at", RedisArgument(point)) }
     }
 
@@ -43,6 +44,7 @@ struct MetaFields {
             case .summary(let summary?): try set(summary)
             // An empty field is none.
             case .summary(nil): set("summary", "")
+            case .choices(let choices): try set(choices)
             }
         }
     }
@@ -57,6 +59,10 @@ struct MetaFields {
 
     private mutating func set(_ summary: SessionSummary) throws {
         set("summary", RedisArgument(try JSONText.encode(SummaryRecord(summary))))
+    }
+
+    private mutating func set(_ choices: ContextChoices) throws {
+        set("choices", RedisArgument(try JSONText.encode(ChoicesRecord(choices))))
     }
 
     private mutating func set(_ options: ModelOptions) throws {

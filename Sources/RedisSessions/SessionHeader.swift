@@ -60,7 +60,7 @@ struct SessionHeader {
             prunedCount: pruned, revision: number("rev"),
             expiresIn: timesToLive.filter { $0 >= 0 }.min().map { ($0 + 999) / 1000 },
             timeToLive: timeToLive, isPinned: text("pinned") == "1",
-            summary: summary,
+            summary: summary, choices: choices,
             parent: text("parent").flatMap { SessionID($0) },
             branchPoint: text("branch_at").flatMap { Int($0) })
     }
@@ -68,6 +68,11 @@ struct SessionHeader {
     private var summary: SessionSummary? {
         guard let json = try? meta["summary"]?.bytes() else { return nil }
         return JSONText.decode(SummaryRecord.self, from: json)?.summary
+    }
+
+    private var choices: ContextChoices {
+        guard let json = try? meta["choices"]?.bytes() else { return ContextChoices() }
+        return JSONText.decode(ChoicesRecord.self, from: json)?.choices ?? ContextChoices()
     }
 
     private var timeToLive: TimeToLive? {

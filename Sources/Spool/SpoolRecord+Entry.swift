@@ -62,6 +62,7 @@ extension SpoolRecord {
         if let ttl { changes.append(.timeToLive(ttl > 0 ? .seconds(ttl) : .forever)) }
         if let pinned { changes.append(.pinned(pinned)) }
         if let summary { changes.append(.summary(summary.first?.summary)) }
+        if let choices { changes.append(.choices(choices.choices)) }
         return changes
     }
 

@@ -32,6 +32,7 @@ struct SpoolRecord: Codable {
     var pinned: Bool?
     /// One, or none where it was taken back.
     var summary: [SummaryRecord]?
+    var choices: ChoicesRecord?
     var messages: [MessageRecord]?
     var turn: String?
     var anchor: String?
@@ -106,6 +107,7 @@ extension SpoolRecord {
         case .timeToLive(.forever): ttl = 0
         case .timeToLive(.seconds(let seconds)): ttl = seconds
         case .pinned(let isPinned): pinned = isPinned
+        case .choices(let choices): self.choices = ChoicesRecord(choices)
         case .summary(let summary): self.summary = summary.map { [SummaryRecord($0)] } ?? []
         }
     }

@@ -25,17 +25,20 @@ import Testing
     }
 
     @Test(arguments: ["json", "jsonl", "markdown"])
-    func `A summary goes along`(format: String) async throws {
+    func `A summary goes along, and what was decided of messages`(format: String) async throws {
         let stage = try await Stage()
         _ = try await stage.run("Tea")
         _ = try await stage.run("-c", "Milk")
         #expect(try await stage.run("compact", "Tea", "--keep", "2").status == .exited(0))
+        #expect(try await stage.run("pin-message", "Tea", "1").status == .exited(0))
+        #expect(try await stage.run("exclude", "Tea", "4").status == .exited(0))
         let exported = try await stage.run("export", "Tea", "--format", format)
         let other = try await Stage()
         let imported = try await other.run("import", "-", input: exported.output)
         #expect(imported.status == .exited(0), "\(imported.errors)")
         let context = try await other.run("context", "Tea", "--json").output
         #expect(context.contains(#""summary" : "You said"#))
+        #expect(context.contains(#""excluded""#) && context.contains(#""pinned" : true"#))
         #expect(context == (try await stage.run("context", "Tea", "--json").output))
     }
 

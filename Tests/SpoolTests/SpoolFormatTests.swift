@@ -26,6 +26,7 @@ import Testing
                 SessionSummary(
                     text: "gist", through: Timestamp(microseconds: 1_000_001), lastNumber: 3,
                     model: "tiny")),
+            .choices(ContextChoices(always: [at], never: [Timestamp(microseconds: 5)])),
         ]
         ),
         .begin(TurnRequest(turn: turn.id, question: .user("Q"), lastSeen: nil, model: "m")),

@@ -8,8 +8,10 @@ public struct ContextPlan: Hashable, Sendable {
             case sent
             /// As a part of the summary.
             case summarised
-            /// Not at all.
+            /// Not at all, because there is no room.
             case leftOut = "left out"
+            /// Not at all, because somebody decided so.
+            case excluded
         }
 
         /// The message.
@@ -18,6 +20,9 @@ public struct ContextPlan: Hashable, Sendable {
         public let tokens: Int
         /// Whether it is sent.
         public internal(set) var state = State.sent
+
+        /// Whether somebody decided that it is sent whatever happens.
+        public internal(set) var isPinned = false
 
         /// Whether it is sent as it is.
         public var isSent: Bool { state == .sent }
@@ -55,11 +60,20 @@ public struct ContextPlan: Hashable, Sendable {
     /// How many messages are left out.
     public var leftOut: Int { entries.count { $0.state == .leftOut } + unread }
 
-    /// Whether every message that was read is sent.
-    var leavesNothingOut: Bool { entries.allSatisfy(\.isSent) }
+    /// How many messages are not sent because somebody decided so.
+    public var excluded: Int { entries.count { $0.state == .excluded } }
+
+    /// Whether every message that was read is sent, as far as somebody wants that.
+    var leavesNothingOut: Bool { entries.allSatisfy { $0.isSent || $0.state == .excluded } }
 
     /// The first message of those that are sent but for system messages.
     var start: Timestamp? {
-        entries.first { $0.isSent && $0.message.message?.role != .system }?.message.timestamp
+        entries.indices.first { entries[$0].isSent && !isFixed($0) }
+            .map { entries[$0].message.timestamp }
+    }
+
+    /// Whether a message is sent whatever room there is.
+    func isFixed(_ index: Int) -> Bool {
+        entries[index].isPinned || entries[index].message.message?.role == .system
     }
 }

@@ -1,6 +1,6 @@
 /// Decides what of a session is sent to a model, so that the server has nothing to leave out.
 ///
-/// System messages always are, then as many of the newest turns as fit with room for the reply,
+/// System messages always are, and those that somebody pinned, then as many of the newest turns as fit with room for the reply,
 /// whole turns only. When they do not fit any more, turns are dropped down to a share of the window
 /// at once, so that between two such steps every request is the last one and a turn more: the
 /// server then reads only what is new.
@@ -38,12 +38,15 @@ public struct ContextPlanner: Hashable, Sendable {
     ///     the one to be answered.
     ///   - start: The first message that the last request had but for system messages.
     ///   - summary: What is sent in place of some messages, and its tokens.
+    ///   - choices: What was decided of single messages.
     /// - Returns: What is sent.
     public func plan(
         _ entries: [ContextPlan.Entry], from start: Timestamp? = nil,
-        with summary: (summary: SessionSummary, tokens: Int)? = nil
+        with summary: (summary: SessionSummary, tokens: Int)? = nil,
+        deciding choices: ContextChoices = ContextChoices()
     ) -> ContextPlan {
         var plan = ContextPlan(entries: entries, window: window, reserve: reserve)
+        if !choices.isEmpty { plan.apply(choices) }
         if let (summary, tokens) = summary { plan.send(summary, taking: tokens) }
         if let recent { plan.keep(from: recentStart(recent, in: plan)) }
         let chosen = plan.leftOut
@@ -64,18 +67,18 @@ public struct ContextPlanner: Hashable, Sendable {
 
     /// Where the newest messages begin that are sent at all.
     private func recentStart(_ count: Int, in plan: ContextPlan) -> Int {
-        let others = plan.entries.indices.filter { plan.entries[$0].isSent && !plan.isSystem($0) }
+        let others = plan.entries.indices.filter { plan.entries[$0].isSent && !plan.isFixed($0) }
         return others.suffix(max(count, 1)).first ?? 0
     }
 
     /// Where the newest turns begin that take up no more than some room; at least the last one.
     private func newestTurns(filling room: Int, of plan: ContextPlan) -> Int {
-        let system = plan.entries.indices.filter(plan.isSystem)
+        let fixed = plan.entries.indices.filter { plan.isFixed($0) && plan.entries[$0].isSent }
         var left =
-            room - plan.summaryTokens - system.reduce(0) { $0 + plan.entries[$1].tokens }
+            room - plan.summaryTokens - fixed.reduce(0) { $0 + plan.entries[$1].tokens }
         var start = plan.entries.endIndex
         for index in plan.entries.indices.reversed()
-        where plan.entries[index].isSent && !plan.isSystem(index) {
+        where plan.entries[index].isSent && !plan.isFixed(index) {
             left -= plan.entries[index].tokens
             if left < 0, start < plan.entries.endIndex { break }
             if plan.beginsTurn(index) { start = index }
@@ -87,7 +90,7 @@ public struct ContextPlanner: Hashable, Sendable {
 extension ContextPlan {
     /// Leaves out what stands before a place but for system messages.
     fileprivate mutating func keep(from start: Int) {
-        for index in entries.indices.prefix(start) where entries[index].isSent && !isSystem(index) {
+        for index in entries.indices.prefix(start) where entries[index].isSent && !isFixed(index) {
             entries[index].state = .leftOut
         }
     }
@@ -96,13 +99,21 @@ extension ContextPlan {
     fileprivate mutating func send(_ summary: SessionSummary, taking tokens: Int) {
         (self.summary, summaryTokens) = (summary, tokens)
         for index in entries.indices
-        where !isSystem(index) && entries[index].message.timestamp <= summary.through {
+        where entries[index].isSent && !isFixed(index)
+            && entries[index].message.timestamp <= summary.through
+        {
             entries[index].state = .summarised
         }
     }
 
-    fileprivate func isSystem(_ index: Int) -> Bool {
-        entries[index].message.message?.role == .system
+    /// Sends and leaves out what somebody decided to, but for the question that is to be answered.
+    fileprivate mutating func apply(_ choices: ContextChoices) {
+        for index in entries.indices {
+            let moment = entries[index].message.timestamp
+            entries[index].isPinned = choices.always.contains(moment)
+            let isAsked = index == entries.indices.last && beginsTurn(index)
+            if choices.never.contains(moment), !isAsked { entries[index].state = .excluded }
+        }
     }
 
     fileprivate func beginsTurn(_ index: Int) -> Bool {

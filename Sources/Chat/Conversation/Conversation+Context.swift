@@ -115,7 +115,8 @@ extension Conversation {
             window: window, longestReply: options.longestReply, recent: context.recent)
         var plan = planner.plan(
             entries, from: context.start,
-            with: summary.map { ($0, estimator.tokens(of: $0.message)) })
+            with: summary.map { ($0, estimator.tokens(of: $0.message)) },
+            deciding: session?.choices ?? ContextChoices())
         plan.unread = unread(behind: summary, in: messages)
         return plan
     }

@@ -31,6 +31,11 @@ extension Conversation {
         if history.session.messageCount > known.count {
             let first = try await store.history(of: id, .positions(0..<1)).messages
             known = first.filter { $0.message?.role == .system } + known
+            if let pinned = history.session.choices.always.min(),
+                let oldest = history.messages.first, pinned < oldest.timestamp
+            {
+                return try await readNewest(.max)
+            }
         }
         session = history.session
         messages = known

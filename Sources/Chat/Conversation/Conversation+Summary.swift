@@ -75,12 +75,13 @@ extension Conversation {
         session?.summary.flatMap { $0.holds(in: messages) ? $0 : nil }
     }
 
-    /// What was said that a summary does not cover.
+    /// What was said that a summary does not cover, and that may be sent.
     private func unsummarised(
         _ messages: [StoredMessage], behind summary: SessionSummary?
     ) -> [StoredMessage] {
         messages.filter { stored in
             stored.message.map { $0.role != .system } ?? false
+                && session?.choices.never.contains(stored.timestamp) != true
                 && summary.map { $0.through < stored.timestamp } ?? true
         }
     }

@@ -14,7 +14,7 @@ extension MemorySessionStore {
         let session = Session(
             id: copy.id, name: copy.name, model: copy.model, options: copy.options,
             createdAt: copy.createdAt, lastActivity: copy.createdAt,
-            summary: copy.summary, parent: copy.parent,
+            summary: copy.summary, choices: copy.choices, parent: copy.parent,
             branchPoint: copy.branchPoint)
         var made = MemorySession(session, timeToLive: timeToLive)
         for entry in copy.messages {

@@ -19,7 +19,8 @@ extension MemorySessionStore {
         let session = Session(
             id: new.id, name: new.name, model: parent.session.model,
             options: parent.session.options, createdAt: now, lastActivity: now,
-            prunedCount: parent.session.prunedCount, summary: new.summary, parent: new.parent,
+            prunedCount: parent.session.prunedCount, summary: new.summary,
+            choices: parent.session.choices, parent: new.parent,
             branchPoint: parent.session.prunedCount + shared.count)
         let branch = MemorySession(
             session, messages: shared, timeToLive: parent.timeToLive ?? timeToLive)
@@ -49,6 +50,7 @@ extension MemorySessionStore {
                 case .timeToLive(let timeToLive): session.timeToLive = timeToLive
                 case .pinned(let isPinned): session.session.isPinned = isPinned
                 case .summary(let summary): session.session.summary = summary
+                case .choices(let choices): session.session.choices = choices
                 }
             }
             if !changes.isEmpty { session.session.revision += 1 }

@@ -29,6 +29,8 @@ public struct Session: Hashable, Sendable {
     public var isPinned: Bool
     /// What is sent in place of its beginning, where that was summarised.
     public var summary: SessionSummary?
+    /// Which messages are sent whatever happens, and which are not.
+    public var choices: ContextChoices
     /// The session that it was branched from.
     public var parent: SessionID?
     /// The number of the last message that it shares with its parent.
@@ -40,7 +42,8 @@ public struct Session: Hashable, Sendable {
         options: ModelOptions = ModelOptions(), createdAt: Timestamp, lastActivity: Timestamp,
         messageCount: Int = 0, lostCount: Int = 0, prunedCount: Int = 0, revision: Int = 0,
         expiresIn: Int? = nil, timeToLive: TimeToLive? = nil, isPinned: Bool = false,
-        summary: SessionSummary? = nil, parent: SessionID? = nil, branchPoint: Int? = nil
+        summary: SessionSummary? = nil, choices: ContextChoices = ContextChoices(),
+        parent: SessionID? = nil, branchPoint: Int? = nil
     ) {
         self.id = id
         self.name = name
@@ -56,6 +59,7 @@ public struct Session: Hashable, Sendable {
         self.timeToLive = timeToLive
         self.isPinned = isPinned
         self.summary = summary
+        self.choices = choices
         self.parent = parent
         self.branchPoint = branchPoint
     }

@@ -12,4 +12,6 @@ public enum SessionChange: Hashable, Sendable {
     case pinned(Bool)
     /// Sends a summary in place of the messages that it covers, or (with `nil`) the messages again.
     case summary(SessionSummary?)
+    /// Sets which messages are sent whatever happens, and which are not.
+    case choices(ContextChoices)
 }

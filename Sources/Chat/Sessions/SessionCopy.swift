@@ -54,6 +54,8 @@ public struct SessionCopy: Hashable, Sendable {
     public var options: ModelOptions
     /// What is sent in place of its beginning.
     public var summary: SessionSummary?
+    /// Which messages are sent whatever happens, and which are not.
+    public var choices: ContextChoices
     /// When it was created.
     public var createdAt: Timestamp
     /// The session that it was branched from.
@@ -71,7 +73,7 @@ public struct SessionCopy: Hashable, Sendable {
     public init(
         id: SessionID, name: String? = nil, model: String? = nil,
         options: ModelOptions = ModelOptions(), summary: SessionSummary? = nil,
-        createdAt: Timestamp, parent: SessionID? = nil,
+        choices: ContextChoices = ContextChoices(), createdAt: Timestamp, parent: SessionID? = nil,
         branchPoint: Int? = nil, messages: [Entry], shelf: [Shelved] = [],
         images: [String: [UInt8]] = [:]
     ) {
@@ -80,6 +82,7 @@ public struct SessionCopy: Hashable, Sendable {
         self.model = model
         self.options = options
         self.summary = summary
+        self.choices = choices
         self.createdAt = createdAt
         self.parent = parent
         self.branchPoint = branchPoint

@@ -24,6 +24,8 @@ package enum CommandRegistry {
         ShowCommand.self,
         ContextCommand.self,
         CompactCommand.self,
+        PinMessageCommand.self,
+        ExcludeCommand.self,
         SystemCommand.self,
         SetCommand.self,
         SaveModelCommand.self,

@@ -40,8 +40,11 @@ package struct ContextCommand: ChatCommand {
             } else {
                 "About \(plan.tokens) tokens; the window is known after the next reply."
             }
-        let left = plan.leftOut
-        return left == 0
-            ? size : "\(size) \(Count.messages(left)) \(left == 1 ? "is" : "are") left out."
+        let others = [(plan.leftOut, "left out"), (plan.excluded, "excluded")]
+            .filter { $0.0 > 0 }
+            .map { count, state in
+                "\(Count.messages(count)) \(count == 1 ? "is" : "are") \(state)."
+            }
+        return ([size] + others).joined(separator: " ")
     }
 }

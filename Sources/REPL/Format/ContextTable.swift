@@ -45,7 +45,8 @@ enum ContextTable {
         guard run.count > 1 else {
             return [
                 .init("\(first.message.number)", as: .label), .init(Speaker.name(of: message)),
-                .init("\(tokens)"), .init(first.state.rawValue),
+                .init("\(tokens)"),
+                .init(first.isPinned ? "\(first.state.rawValue), pinned" : first.state.rawValue),
                 .init(message.content.shortened(to: 200).onOneLine, as: .faint),
             ]
         }
@@ -70,7 +71,7 @@ struct ContextJSON: Encodable {
     }
 
     private enum EntryKey: String, CodingKey {
-        case number, role, tokens, state
+        case number, role, tokens, state, pinned
     }
 
     func encode(to encoder: any Encoder) throws {
@@ -87,6 +88,7 @@ struct ContextJSON: Encodable {
             try nested.encode(entry.message.message?.role, forKey: .role)
             try nested.encode(entry.tokens, forKey: .tokens)
             try nested.encode(entry.state.rawValue, forKey: .state)
+            try nested.encode(entry.isPinned, forKey: .pinned)
         }
     }
 }

@@ -15,7 +15,8 @@ extension SessionCopy {
         self.init(
             id: id, name: conversation.name ?? path.suggestedName,
             model: conversation.model ?? path.model, options: conversation.options,
-            summary: conversation.summary, createdAt: conversation.createdAt ?? path.start ?? .now,
+            summary: conversation.summary, choices: conversation.choices,
+            createdAt: conversation.createdAt ?? path.start ?? .now,
             parent: parent,
             branchPoint: conversation.branch?.position, messages: [],
             shelf: conversation.shelf.enumerated().map { number, shelf in

@@ -33,7 +33,7 @@ redis.call('COPY', KEYS[10], blobs)
 
 local now = text(server_time())
 redis.call('HSET', meta, 'created_at', now, unpack(ARGV, 4, values))
-for _, field in ipairs({'model', 'options', 'pruned', 'ttl'}) do
+for _, field in ipairs({'choices', 'model', 'options', 'pruned', 'ttl'}) do
   local value = redis.call('HGET', KEYS[9], field)
   if value then redis.call('HSETNX', meta, field, value) end
 end

@@ -42,6 +42,11 @@ struct ConversationBuilder {
         conversation.summary = summary
     }
 
+    /// Takes what was decided of single messages.
+    mutating func decide(_ choices: ContextChoices) {
+        conversation.choices = choices
+    }
+
     /// Takes by which ids the file links its conversations.
     mutating func link(id: String?, parent: String?) {
         conversation.statedID = id

@@ -24,6 +24,8 @@ public struct ImportedConversation: Hashable, Sendable {
     public var options = ModelOptions()
     /// What is sent in place of its beginning, if it says so.
     public var summary: SessionSummary?
+    /// Which of its messages are sent whatever happens and which are not, if it says so.
+    public var choices = ContextChoices()
     /// When it was begun, if it says so.
     public var createdAt: Timestamp?
     /// The conversation that it branches from.

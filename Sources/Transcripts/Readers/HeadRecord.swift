@@ -18,9 +18,11 @@ struct HeadRecord: Decodable {
     let parent: String?
     /// What it sends in place of its beginning.
     let summary: SessionSummary?
+    /// What was decided of single messages.
+    let choices: ContextChoices
 
     private enum CodingKeys: String, CodingKey {
-        case name, model, options, id, parent, summary
+        case name, model, options, id, parent, summary, choices
         case createdAt = "created_at"
     }
 
@@ -32,6 +34,8 @@ struct HeadRecord: Decodable {
         id = try? fields.decode(String.self, forKey: .id)
         parent = try? fields.decode(String.self, forKey: .parent)
         summary = (try? fields.decode(SummaryRecord.self, forKey: .summary))?.summary
+        choices =
+            (try? fields.decode(ChoicesRecord.self, forKey: .choices))?.choices ?? ContextChoices()
         createdAt = (try? fields.decode(ImportedTime.self, forKey: .createdAt))?.timestamp
         let record =
             (try? fields.decode([String: OptionRecord].self, forKey: .options))

@@ -24,6 +24,7 @@ extension ConversationBuilder {
         describe(
             name: head.name, model: head.model, options: head.options, createdAt: head.createdAt)
         if let summary = head.summary { summarise(summary) }
+        decide(head.choices)
         link(id: head.id, parent: head.parent)
     }
 }

@@ -22,6 +22,9 @@ struct HeadJSON {
         if let summary = session.summary {
             fields.append(("summary", JSONText.of(SummaryRecord(summary))))
         }
+        if !session.choices.isEmpty {
+            fields.append(("choices", JSONText.of(ChoicesRecord(session.choices))))
+        }
         if let parent = session.parent { fields.append(("parent", JSONText.string(parent.text))) }
         let numbers = [
             ("branch_at", session.branchPoint), ("pruned", session.prunedCount),
