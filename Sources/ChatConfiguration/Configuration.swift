@@ -53,6 +53,9 @@ package struct Configuration: Sendable {
         return count
     }
 
+    /// What is prepared for a session while somebody types.
+    package var warmup: WarmupMode { text(.warmup).flatMap(WarmupMode.init) ?? .prefix }
+
     /// Whether remarks are left out.
     package var isQuiet: Bool { settings[.quiet]?.value == .boolean(true) }
 

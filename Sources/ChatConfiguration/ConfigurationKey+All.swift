@@ -4,7 +4,7 @@ extension ConfigurationKey {
     /// All keys, in the order in which they are shown.
     package static let all: [ConfigurationKey] =
         [
-            model, system, timeToLive, recent, quiet, storeURL, storeNamespace, ollamaHost,
+            model, system, timeToLive, recent, warmup, quiet, storeURL, storeNamespace, ollamaHost,
             keepAlive,
             token, headers,
         ] + ModelOption.all.map(option)
@@ -27,6 +27,12 @@ extension ConfigurationKey {
     package static let recent = ConfigurationKey(
         "recent", .count, "Send no more than so many of the newest messages.", option: "--recent",
         example: "20")
+
+    /// What is done for a session before something is said in it.
+    package static let warmup = ConfigurationKey(
+        "warmup", .word(WarmupMode.allCases.map(\.rawValue)),
+        "What is prepared while you type: nothing, the model, or its reading too.",
+        standard: WarmupMode.prefix.rawValue, example: "\"load\"")
 
     /// Whether remarks are left out.
     package static let quiet = ConfigurationKey(

@@ -18,6 +18,8 @@ package enum ConfigurationKind: Hashable, Sendable {
     case address
     /// The beginning of keys.
     case namespace
+    /// One of some words.
+    case word([String])
     /// Names and values of headers.
     case headers
     /// The value of a model option.
@@ -52,6 +54,9 @@ extension ConfigurationKind {
         case .namespace:
             guard SessionID(text) != nil else { throw problem }
             return .text(text)
+        case .word(let words):
+            guard words.contains(text) else { throw problem }
+            return .text(text)
         case .headers: return .headers(try HeaderText.parse(text))
         case .option(let option): return .option(try Self.optionValue(option, text))
         }
@@ -65,7 +70,7 @@ extension ConfigurationKind {
             (.count, .integer(let number)):
             return try self.value(of: "\(number)")
         case (.text, .text(let text)), (.secret, .text(let text)), (.address, .text(let text)),
-            (.namespace, .text(let text)), (.duration, .text(let text)),
+            (.namespace, .text(let text)), (.word, .text(let text)), (.duration, .text(let text)),
             (.keepAlive, .text(let text)):
             return try self.value(of: text)
         case (.option(let option), _): return try optionValue(option, value)
@@ -92,6 +97,9 @@ extension ConfigurationKind {
         case .address: ValueProblem("no address", "Write it as a URL.")
         case .namespace:
             ValueProblem("no namespace", "It has up to 64 letters, digits, - and _.")
+        case .word(let words):
+            ValueProblem(
+                "no word that it takes", "Set it to \(words.alternatives).")
         case .option: ValueProblem("not what the option takes")
         }
     }

@@ -88,6 +88,13 @@ package actor LineEditor {
         mailbox.post(text.hasSuffix("\n") ? text : text + "\n")
     }
 
+    /// Draws the prompt of the line that is being read as its ``LinePrompt/currentText`` is now.
+    ///
+    /// Any thread may call it.
+    package nonisolated func refreshPrompt() {
+        mailbox.wakeReader()
+    }
+
     /// Adds a line to the history and its file, unless it is the newest already.
     ///
     /// A line that begins with a space is private and not added. Whatever happens to the file, the

@@ -2,7 +2,8 @@
 package struct LinePrompt: Sendable {
     /// The text before the first row: no escape sequences, no newlines.
     package var text: String
-    /// The text as it should be now, asked whenever something is printed above the line.
+    /// The text as it should be now, asked whenever something is printed above the line,
+    /// and when the prompt is refreshed.
     package var currentText: (@Sendable () -> String)?
     /// Parameters of the escape sequence SGR for the text (`1;32`), or `nil` for none.
     package var style: String?

@@ -41,6 +41,11 @@ final class Mailbox: Sendable {
         if isReading { wakePipe.wake() }
     }
 
+    /// Wakes the reader, if there is one.
+    func wakeReader() {
+        if state.withLock(\.isReading) { wakePipe.wake() }
+    }
+
     /// Takes the texts that are to be printed.
     func takeTexts() -> [String] {
         state.withLock { state in

@@ -30,6 +30,8 @@ struct EditorLineSource: LineSource {
         }
     }
 
+    func refreshPrompt() { editor.refreshPrompt() }
+
     /// What others say meanwhile is shown when the editor has given the terminal back.
     func edit(_ text: String) async throws -> String? {
         let held = HeldLines()

@@ -67,6 +67,10 @@ struct Interactive: Sendable {
             startServer: ModelServerProgram.find(for: wiring.server)?.start,
             isStoreAway: { wiring.isStoreAway },
             waitingMessages: DataFolder.waitingMessages)
+        let warmup = Warmup(
+            wiring.server, settings.warmup, showingOn: context.prompt,
+            refreshing: lines.refreshPrompt)
+        context.warmup = warmup
         let welcome = Welcome(wiring, settings, isNew: choice == .new && template == nil)
         let background = Task {
             async let learning: Void = wiring.learn(scales)
@@ -75,6 +79,7 @@ struct Interactive: Sendable {
         }
         defer { background.cancel() }
         await ReadEvalPrintLoop(context, lines: lines).run(beginning: begin)
+        await warmup.end()
         await scales.write(to: wiring.store)
     }
 

@@ -43,6 +43,8 @@ actor PlainLineSource: LineSource {
         }
     }
 
+    nonisolated func refreshPrompt() {}
+
     func edit(_ text: String) -> String? { nil }
 
     nonisolated var recallsLines: Bool { false }

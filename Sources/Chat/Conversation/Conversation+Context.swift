@@ -35,11 +35,8 @@ extension Conversation {
         _ request: ChatRequest, onEvent: @Sendable (TurnEvent) async -> Void
     ) async -> ChatRequest? {
         guard let messages = context.last?.plan.entries.map(\.message) else { return nil }
-        let wanted = request.options.window
         // It is loaded now, so its window is known.
-        if let window = await loadedWindow(of: request.model) {
-            context.set(window: window, of: request.model, wanted: wanted)
-        }
+        await lookUpWindow(of: request.model, request.options)
         var estimator = estimator(of: request.model, learningFrom: messages)
         if context.last?.plan.window != nil { estimator.expectMore() }
         context.set(estimator, of: request.model)
@@ -165,6 +162,12 @@ extension Conversation {
                 && message.options.window == wanted
         }
         return last?.message?.statistics?.contextLength ?? wanted
+    }
+
+    /// Asks the server for the window that a model has, if it is loaded.
+    func lookUpWindow(of model: String, _ options: ModelOptions) async {
+        guard let window = await loadedWindow(of: model) else { return }
+        context.set(window: window, of: model, wanted: options.window)
     }
 
     private func loadedWindow(of model: String) async -> Int? {

@@ -26,20 +26,34 @@ extension Conversation {
     /// Reads so many of the newest messages, and the system prompt.
     func readNewest(_ count: Int) async throws -> [StoredMessage] {
         guard let id = session?.id else { return [] }
+        let (session, known) = try await newest(count, of: id)
+        adopt(known, of: session)
+        return known
+    }
+
+    /// Takes messages that were read.
+    func adopt(_ known: [StoredMessage], of session: Session) {
+        self.session = session
+        messages = known
+        unread = max(0, session.messageCount - known.count)
+    }
+
+    /// Reads so many of the newest messages of a session, and the system prompt; all of them where
+    /// an older one is always sent.
+    func newest(
+        _ count: Int, of id: SessionID
+    ) async throws -> (session: Session, messages: [StoredMessage]) {
         let history = try await store.history(of: id, count == .max ? .all : .last(count))
         var known = history.messages
         if history.session.messageCount > known.count {
+            if let pinned = history.session.choices.always.min(),
+                let oldest = known.first, pinned < oldest.timestamp
+            {
+                return try await newest(.max, of: id)
+            }
             let first = try await store.history(of: id, .positions(0..<1)).messages
             known = first.filter { $0.message?.role == .system } + known
-            if let pinned = history.session.choices.always.min(),
-                let oldest = history.messages.first, pinned < oldest.timestamp
-            {
-                return try await readNewest(.max)
-            }
         }
-        session = history.session
-        messages = known
-        unread = max(0, history.session.messageCount - known.count)
-        return known
+        return (history.session, known)
     }
 }

@@ -33,7 +33,8 @@ public actor Conversation {
     var context: ContextMemory
     /// How many tokens models make of texts.
     let scales: TokenScales
-    private var isBusy = false
+    /// Whether a turn runs.
+    private(set) var isBusy = false
 
     /// Goes on in a session.
     ///

@@ -10,6 +10,12 @@ public enum ModelName {
         name.hasSuffix(":latest") ? String(name.dropLast(":latest".count)) : name
     }
 
+    /// Whether a model is run by somebody else, who may count what is asked of it: `big:cloud`.
+    public static func isCloud(_ name: String) -> Bool {
+        let tag = full(name).split(separator: ":").last ?? ""
+        return tag == "cloud" || tag.hasSuffix("-cloud")
+    }
+
     /// The name with its tag.
     public static func full(_ name: String) -> String {
         let last = name.split(separator: "/").last ?? ""

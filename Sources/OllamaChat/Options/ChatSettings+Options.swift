@@ -10,7 +10,8 @@ extension ChatSettings {
             system: options.system, defaultSystem: configuration.text(.system),
             options: try options.modelOptions(), defaultOptions: configuration.modelOptions,
             timeToLive: options.shared.ttl.flatMap(TimeToLive.init(text:)),
-            recent: configuration.recent, isQuiet: configuration.isQuiet,
+            recent: configuration.recent, warmup: configuration.warmup,
+            isQuiet: configuration.isQuiet,
             wantsJSON: options.shared.json,
             isQuick: options.quick)
     }

@@ -59,6 +59,7 @@ extension CommandContext {
     /// Lets the model summarise messages, showing the summary as it is made.
     func summarise(_ messages: [StoredMessage]) async throws {
         try await chooseModelIfNeeded()
+        await warmup?.makeWay(for: conversation)
         let output = output
         output.result(.heading("Summary"))
         defer { output.endReply() }

@@ -3,6 +3,9 @@ package protocol LineSource: Sendable {
     /// Reads what a person types next.
     func readLine(_ prompt: LinePromptRequest) async throws -> LineInput
 
+    /// Shows the prompt as it is now, while a line is being read.
+    func refreshPrompt()
+
     /// Lets the person edit a text in an editor of his own, which takes over the terminal.
     ///
     /// - Returns: The text afterwards, or `nil` where there is no terminal.

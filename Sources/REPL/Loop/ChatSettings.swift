@@ -18,6 +18,8 @@ package struct ChatSettings: Sendable {
     package var timeToLive: TimeToLive?
     /// How many of the newest messages of a session are sent to the model at the most.
     package var recent: Int?
+    /// What is prepared for a session while somebody types.
+    package var warmup: WarmupMode
     /// Whether the line of figures after a reply is left out.
     package var isQuiet: Bool
     /// Whether to answer with JSON.
@@ -30,7 +32,8 @@ package struct ChatSettings: Sendable {
         model: String? = nil, defaultModel: String? = nil, system: String? = nil,
         defaultSystem: String? = nil, options: ModelOptions = ModelOptions(),
         defaultOptions: ModelOptions = ModelOptions(), timeToLive: TimeToLive? = nil,
-        recent: Int? = nil, isQuiet: Bool = false, wantsJSON: Bool = false, isQuick: Bool = false
+        recent: Int? = nil, warmup: WarmupMode = .off, isQuiet: Bool = false,
+        wantsJSON: Bool = false, isQuick: Bool = false
     ) {
         self.model = model
         self.defaultModel = defaultModel
@@ -40,6 +43,7 @@ package struct ChatSettings: Sendable {
         self.defaultOptions = defaultOptions
         self.timeToLive = timeToLive
         self.recent = recent
+        self.warmup = warmup
         self.isQuiet = isQuiet
         self.wantsJSON = wantsJSON
         self.isQuick = isQuick

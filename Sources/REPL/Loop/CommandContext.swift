@@ -33,7 +33,9 @@ package final class CommandContext {
     /// How many tokens models make of texts.
     package let scales: TokenScales
     /// The prompt.
-    let prompt: PromptText
+    package let prompt: PromptText
+    /// Lets the server prepare itself for what is going to be asked, where that is wanted.
+    package var warmup: Warmup?
     /// What waits for the store on this machine.
     let waitingMessages: @Sendable () -> [WaitingMessages]
 
@@ -76,7 +78,7 @@ package final class CommandContext {
         self.startServer = startServer
         self.isStoreAway = isStoreAway
         self.scales = scales
-        prompt = PromptText(isStoreAway: isStoreAway)
+        prompt = PromptText(showsMeter: !settings.isQuiet, isStoreAway: isStoreAway)
         self.waitingMessages = waitingMessages
         conversation = Conversation(
             new: settings.newSession(), of: store, with: server, sendingNewest: settings.recent,

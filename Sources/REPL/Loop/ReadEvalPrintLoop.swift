@@ -82,7 +82,8 @@ package actor ReadEvalPrintLoop {
     /// The next thing typed, or `nil` at the end of the input.
     private func read() async throws -> Input? {
         let prompt = context.prompt
-        prompt.show(context.settings.isQuiet ? nil : await context.conversation.meter)
+        prompt.show(await context.conversation.meter)
+        await context.warmup?.consider(context.conversation)
         let request = LinePromptRequest(
             prompt.text, placeholder: "Send a message (/help for help)")
         switch try await lines.readLine(request) {

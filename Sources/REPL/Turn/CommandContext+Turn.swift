@@ -19,7 +19,9 @@ extension CommandContext {
             if override.model == nil { try await chooseModelIfNeeded() }
             let usual = await conversation.modelName
             printer.begin(override.model ?? usual)
+            await warmup?.makeWay(for: conversation, asking: override.model)
             let outcome = try await conversation.run(kind, with: override) { printer.show($0) }
+            await warmup?.note(conversation)
             if settings.isQuick, (outcome.failure as? any ChatFailure)?.kind == .notFound {
                 // It knows which name was meant.
                 _ = try await model(named: usual)

@@ -43,6 +43,8 @@ struct Dialogue {
             store: store, server: model, output: output, lines: lines, door: .prompt,
             settings: settings, templates: templates, files: files, rows: rows,
             isStoreAway: { [isStoreAway] in isStoreAway })
+        context.warmup = Warmup(
+            model, settings.warmup, showingOn: context.prompt, refreshing: lines.refreshPrompt)
         await ReadEvalPrintLoop(context, lines: lines).run()
     }
 

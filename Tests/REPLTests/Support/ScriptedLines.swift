@@ -1,5 +1,6 @@
 import REPL
 import Synchronization
+import TestSupport
 
 /// A person who types what a script says, and then leaves.
 final class ScriptedLines: LineSource {
@@ -40,6 +41,11 @@ final class ScriptedLines: LineSource {
             return state.inputs.isEmpty ? .endOfInput : state.inputs.removeFirst()
         }
     }
+
+    /// Counts how often the prompt was drawn anew.
+    let refreshes = EventCount()
+
+    func refreshPrompt() { refreshes.add() }
 
     /// What the person does to a text in an editor of his own.
     func onEdit(_ editor: @escaping @Sendable (String) throws -> String) {

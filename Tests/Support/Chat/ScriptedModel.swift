@@ -27,6 +27,7 @@ package final class ScriptedModel: ModelServer {
         var replies: [Reply]
         var requests: [ChatRequest] = []
         var created: [NewModel] = []
+        var loads: [String] = []
     }
 
     private let state: Mutex<State>
@@ -37,7 +38,12 @@ package final class ScriptedModel: ModelServer {
     /// - Parameters:
     ///   - replies: Its replies in turn; after the last it echoes the last message.
     ///   - models: The names of its models.
-    package init(_ replies: [Reply] = [], models: [String] = ["tiny:latest", "big:7b"]) {
+    ///   - loading: What happens before a model is loaded.
+    package init(
+        _ replies: [Reply] = [], models: [String] = ["tiny:latest", "big:7b"],
+        loading: (@Sendable () async throws -> Void)? = nil
+    ) {
+        self.loading = loading
         state = Mutex(State(replies: replies))
         names = models
     }
@@ -47,6 +53,13 @@ package final class ScriptedModel: ModelServer {
 
     /// The models that were made, in order.
     package var created: [NewModel] { state.withLock(\.created) }
+
+    /// The models that were to be loaded, in order.
+    package var loads: [String] { state.withLock(\.loads) }
+    /// Counts the requests that arrived, those to load a model among them.
+    package let arrivals = EventCount()
+    /// What happens before a model is loaded.
+    private let loading: (@Sendable () async throws -> Void)?
 
     /// Adds replies behind those that are left.
     package func script(_ replies: Reply...) {
@@ -62,6 +75,7 @@ package final class ScriptedModel: ModelServer {
                 ? Reply.text("echo: \(request.messages.last?.content ?? "")")
                 : state.replies.removeFirst()
         }
+        arrivals.add()
         switch reply {
         case .events(let events): return ReplyStream(events)
         case .failing(let events, let failure): return stream(events) { throw failure }
@@ -110,7 +124,11 @@ package final class ScriptedModel: ModelServer {
         names.map { LoadedModel(name: $0, digest: "sha-\($0)", contextLength: 4096) }
     }
 
-    package func load(_ model: String, options: ModelOptions) async throws {}
+    package func load(_ model: String, options: ModelOptions) async throws {
+        state.withLock { $0.loads.append(model) }
+        arrivals.add()
+        try await loading?()
+    }
 
     package func create(
         _ model: NewModel, onStatus: @escaping @Sendable (String) async -> Void

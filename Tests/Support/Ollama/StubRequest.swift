@@ -60,9 +60,12 @@ package struct StubChat: Hashable, Sendable, Decodable {
     package struct Options: Hashable, Sendable, Decodable {
         /// The window.
         package var window: Int?
+        /// The tokens that a reply may have.
+        package var longestReply: Int?
 
         private enum CodingKeys: String, CodingKey {
             case window = "num_ctx"
+            case longestReply = "num_predict"
         }
     }
 
