@@ -77,7 +77,8 @@ let package = Package(
         library("BlockingIO"),
         library("Spawning", ["CSpawn", "Platform"]),
         library("Chat", ["Platform"]),
-        library("Terminal", ["Platform"]),
+        library("Markdown"),
+        library("Terminal", ["Markdown", "Platform"]),
         library("Redis", ["BlockingIO", "CHiredis", "Platform"]),
         library(
             "RedisSessions",
@@ -98,7 +99,7 @@ let package = Package(
                 .product(name: "TOMLKit", package: "TOMLKit"),
             ]),
         library("Search", ["BlockingIO", "Chat", "Platform"]),
-        library("Transcripts", ["Chat", "PlatformFoundation"]),
+        library("Transcripts", ["Chat", "Markdown", "PlatformFoundation"]),
         library(
             "LineEditing",
             ["BlockingIO", "CLibedit", "CTerminalGuard", "Files", "Platform", "Terminal"]),
@@ -124,6 +125,7 @@ let package = Package(
         tests("BlockingIOTests", ["BlockingIO"]),
         tests("FilesTests", ["Files"]),
         tests("ChatTests", ["Chat"]),
+        tests("MarkdownTests", ["Markdown"]),
         tests("TerminalTests", ["Terminal"]),
         tests("RedisTests", ["Redis"]),
         tests("RedisSessionsTests", ["RedisSessions", "Redis", "Search", "Chat"]),
@@ -155,7 +157,7 @@ let package = Package(
             "benchmarks", path: "Tests/Benchmarks",
             [
                 "TestSupport", "RedisSessions", "PrivateRedis", "Redis", "Search", "Chat",
-                argumentParser,
+                "Terminal", argumentParser,
             ]),
     ]
 )

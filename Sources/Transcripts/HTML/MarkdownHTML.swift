@@ -69,7 +69,7 @@ struct MarkdownHTML {
             code.append(UInt8(ascii: "\n"))
         }
         html += "<pre><code>".utf8
-        CodeHighlighter.append(code, language: CodeLanguage.named(fence.language), to: &html)
+        CodeHighlighter.append(code, in: fence.language, to: &html)
         html += "</code></pre>\n".utf8
     }
 
