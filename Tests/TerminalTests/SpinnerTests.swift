@@ -76,7 +76,7 @@ struct SpinnerTests {
         #expect(sink.text == "\u{1B}7 ⠙ waiting\u{1B}[K\u{1B}8")
         sink.clear()
         output.reply("then ")
-        #expect(sink.text == "\u{1B}[Kthen")
+        #expect(sink.text == "\u{1B}[Kthen ")
         spinner.stop()
     }
 

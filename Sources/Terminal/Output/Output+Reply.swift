@@ -1,14 +1,20 @@
 extension Output {
-    /// Shows the next chunk of a reply: at once, but for a word that may belong on the next line.
+    /// Shows the next chunk of a reply, read as Markdown where that can be shown: at once, but for
+    /// a word that may belong on the next line, and for what may still become markup.
     ///
-    /// Into a file or a pipe the chunk goes as it is.
-    package func reply(_ chunk: String) {
+    /// Into a file or a pipe the chunk goes as it is; where nothing is to be rendered it is only
+    /// cleaned.
+    ///
+    /// - Parameter chunk: What comes next.
+    /// - Returns: Whether there was anything to show yet.
+    @discardableResult
+    package func reply(_ chunk: String) -> Bool {
         stream(chunk, as: .reply)
     }
 
     /// Shows the next chunk of what the model thinks, on standard error: it is not the reply.
     package func thinking(_ chunk: String) {
-        stream(chunk, as: .thinking)
+        _ = stream(chunk, as: .thinking)
     }
 
     /// Shows a word that is held back; for a pause in the middle of a reply.
@@ -21,20 +27,35 @@ extension Output {
         update { $0.endReply() }
     }
 
-    private func stream(_ chunk: String, as style: Style) {
-        guard !chunk.isEmpty else { return }
-        update { state in
+    private func stream(_ chunk: String, as style: Style) -> Bool {
+        guard !chunk.isEmpty else { return false }
+        return update { state in
             state.endReply(unless: style)
-            var text = state.reply ?? StreamedText(as: style)
+            var text = state.reply ?? state.begin(style)
+            // What is held is changed in place only while nobody else has it.
+            state.reply = nil
             let traits = state.screen.traits(of: text.stream)
             let shown = traits.isTerminal ? text.add(chunk, traits: traits) : chunk
             state.screen.write(shown, to: text.stream)
             state.reply = text
+            return !shown.isEmpty
         }
     }
 }
 
 extension Output.State {
+    /// Begins a text.
+    fileprivate func begin(_ style: Style) -> StreamedText {
+        let stream = StreamedText(as: style).stream
+        return StreamedText(
+            as: style, style == .reply ? replyForm(traits: screen.traits(of: stream)) : .prose)
+    }
+
+    /// How replies are set on a stream.
+    func replyForm(traits: TerminalTraits) -> StreamedText.Form {
+        rendersMarkdown && traits.hasColour ? .markdown : .exact
+    }
+
     /// Shows a word that is held back.
     fileprivate mutating func flushReply() {
         guard let stream = reply?.stream else { return }

@@ -30,6 +30,16 @@ extension Output {
         }
     }
 
+    /// Shows a reply of the past, as replies are shown.
+    package func pastReply(_ text: String) {
+        update { state in
+            let traits = state.screen.traits(of: .standardOutput)
+            guard traits.isTerminal else { return state.show(text) }
+            let form = state.replyForm(traits: traits)
+            state.show(StreamedText.whole(text, as: .reply, form, traits: traits))
+        }
+    }
+
     /// Shows a table: cut to the width of a terminal, in full elsewhere.
     package func table(_ table: TextTable) {
         update { state in

@@ -12,6 +12,8 @@ package final class Output: Sendable {
         var screen: Screen
         /// The reply or thought that is being streamed.
         var reply: StreamedText?
+        /// Whether replies are read as Markdown.
+        var rendersMarkdown = true
         /// The spinner that turns.
         var spinner: SpinnerState?
         /// How many spinners there were, to tell them apart.
@@ -47,6 +49,12 @@ package final class Output: Sendable {
             standardOutput: TerminalTraits(of: 1, environment: environment),
             standardError: TerminalTraits(of: 2, environment: environment),
             isQuiet: isQuiet)
+    }
+
+    /// Whether replies are read as Markdown, where the terminal can show it.
+    package var rendersMarkdown: Bool {
+        get { state.withLock(\.rendersMarkdown) }
+        set { state.withLock { $0.rendersMarkdown = newValue } }
     }
 
     /// Whether nobody reads the answers any more; a program then leaves quietly.

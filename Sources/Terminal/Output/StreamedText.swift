@@ -1,44 +1,76 @@
-/// A text that arrives in chunks and is made ready for a terminal: cleaned, wrapped and styled.
+/// A text that arrives in chunks and is made ready for a terminal: cleaned, set and styled.
 struct StreamedText: Sendable {
+    /// How a text is set.
+    enum Form: Sendable {
+        /// Broken at words.
+        case prose
+        /// Read as Markdown, and broken at words.
+        case markdown
+        /// Left as it is.
+        case exact
+    }
+
     /// What the text means.
     let style: Style
+    private let form: Form
     private var sanitizer = Sanitizer()
     private var wrapper = WordWrapper()
+    private var typesetter = MarkdownTypesetter()
+    private var columns: Int?
 
     /// Makes the beginning of a text.
-    init(as style: Style) {
+    init(as style: Style, _ form: Form = .prose) {
         self.style = style
+        self.form = form
     }
 
     /// Takes the next chunk and gives back what can be printed now.
     mutating func add(_ chunk: String, traits: TerminalTraits) -> String {
         let clean = sanitizer.clean(chunk)
-        return traits.renderer.renderLines(wrapper.wrap(clean, width: traits.columns), as: style)
+        columns = traits.columns
+        if form == .markdown { return typesetter.add(clean, traits: traits) }
+        let width = form == .exact ? nil : columns
+        return traits.renderer.renderLines(wrapper.wrap(clean, width: width), as: style)
     }
 
     /// Gives out the word that is held back.
     mutating func flush(traits: TerminalTraits) -> String {
-        traits.renderer.renderLines(wrapper.flush(), as: style)
+        if form == .markdown { return typesetter.flush() }
+        return traits.renderer.renderLines(wrapper.flush(), as: style)
     }
 
     /// The column after everything printed.
-    var column: Int { wrapper.printedColumn }
+    var column: Int {
+        switch form {
+        case .markdown: typesetter.column
+        case .prose: wrapper.printedColumn
+        case .exact: wrapper.printedColumn % max(1, columns ?? .max)
+        }
+    }
 
     /// Is told that somebody else has ended the line on the screen.
     mutating func moveToFreshLine() {
         wrapper.moveToFreshLine()
+        typesetter.moveToFreshLine()
     }
 
     /// Ends the text and gives back what is still to be printed.
     mutating func finish(traits: TerminalTraits) -> String {
-        let rest = sanitizer.finish()
-        return add(rest, traits: traits) + flush(traits: traits)
+        let rest = add(sanitizer.finish(), traits: traits)
+        return rest
+            + (form == .markdown ? typesetter.finish(traits: traits) : flush(traits: traits))
     }
 
     /// Makes a whole text ready.
-    static func whole(_ text: String, as style: Style, traits: TerminalTraits) -> String {
-        let wrapped = WordWrapper.wrap(Sanitizer.clean(text), width: traits.columns)
-        return traits.renderer.renderLines(wrapped, as: style)
+    static func whole(
+        _ text: String, as style: Style, _ form: Form = .prose, traits: TerminalTraits
+    ) -> String {
+        if form == .prose {
+            let wrapped = WordWrapper.wrap(Sanitizer.clean(text), width: traits.columns)
+            return traits.renderer.renderLines(wrapped, as: style)
+        }
+        var streamed = StreamedText(as: style, form)
+        return streamed.add(text, traits: traits) + streamed.finish(traits: traits)
     }
 }
 

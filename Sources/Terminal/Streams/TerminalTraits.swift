@@ -6,6 +6,8 @@ package struct TerminalTraits: Sendable {
     package let isCapable: Bool
     /// Whether colours are wanted.
     package let hasColour: Bool
+    /// Whether the terminal is known to make links of text that is marked as one, by OSC 8.
+    package let hasLinks: Bool
     /// Whether more than ASCII can be shown.
     package let isUTF8: Bool
     private let measure: @Sendable () -> TerminalSize?
@@ -37,6 +39,7 @@ package struct TerminalTraits: Sendable {
         self.isTerminal = isTerminal
         self.isCapable = isTerminal && !kind.isEmpty && kind != "dumb"
         self.hasColour = isCapable && (environment["NO_COLOR"] ?? "").isEmpty
+        self.hasLinks = hasColour && Self.hasLinks(environment)
         self.isUTF8 = Self.isUTF8(environment)
         self.measure = measure
     }
@@ -46,6 +49,19 @@ package struct TerminalTraits: Sendable {
 
     /// The mark at the end of a text that was cut.
     package var ellipsis: String { isUTF8 ? "…" : "..." }
+
+    /// Whether the environment names a terminal that knows OSC 8; there is no other way to ask.
+    private static func hasLinks(_ environment: [String: String]) -> Bool {
+        // What is between the program and the terminal may swallow them.
+        guard environment["TMUX"] == nil, environment["STY"] == nil else { return false }
+        let kind = environment["TERM"] ?? ""
+        let program = environment["TERM_PROGRAM"] ?? ""
+        return Int(environment["VTE_VERSION"] ?? "") ?? 0 >= 5000
+            || ["iTerm.app", "WezTerm", "vscode", "ghostty", "Hyper", "Tabby"].contains(program)
+            || ["xterm-kitty", "xterm-ghostty", "foot", "alacritty", "contour"].contains(kind)
+            || ["WT_SESSION", "KONSOLE_VERSION", "KITTY_WINDOW_ID", "DOMTERM"]
+                .contains { environment[$0] != nil }
+    }
 
     /// Whether the locale can show more than ASCII.
     ///

@@ -30,7 +30,7 @@ package enum CellWidth {
         switch scalar.value {
         case 0x20..<0x7F, 0xAD: 1
         case 0..<0xA0: 0
-        case 0xA0..<0x300: 1
+        case 0xA0..<0x300, 0x2190..<0x2300, 0x2500..<0x25FD: 1  // Arrows, formulas and boxes.
         case 0x1160...0x11FF, 0xD7B0...0xD7C6, 0xD7CB...0xD7FB: 0  // Jamo that join a syllable.
         default: WideRanges.contain(scalar) ? 2 : isJoined(scalar) ? 0 : 1
         }

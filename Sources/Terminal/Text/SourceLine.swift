@@ -7,6 +7,9 @@ struct SourceLine: Sendable {
     /// Whether the word that has begun is the first of the line.
     var isAtFirstWord: Bool { words == 0 }
 
+    /// Whether the word that begins may decide how the lines are indented that follow.
+    var isAboutToIndent: Bool { words == 0 || words == 1 && isList }
+
     /// Notes the white space before a word, and the column where the word begins.
     mutating func beginWord(after gap: String, at column: Int) {
         if words == 0 {
