@@ -30,6 +30,7 @@ struct Benchmarks: AsyncParsableCommand {
         FirstTokenBenchmark(),
         StreamBenchmark(),
         StreamProcessorBenchmark(),
+        RenderBenchmark(),
         BranchBenchmark(),
         ListBenchmark(),
         ExportBenchmark(),
