@@ -59,6 +59,9 @@ package struct Configuration: Sendable {
     /// Whether remarks are left out.
     package var isQuiet: Bool { settings[.quiet]?.value == .boolean(true) }
 
+    /// Whether the Markdown of replies is rendered.
+    package var rendersMarkdown: Bool { settings[.markdown]?.value != .boolean(false) }
+
     /// How long the model server keeps the model in memory.
     package var keepAlive: Duration? {
         guard case .keepAlive(let value) = settings[.keepAlive]?.value else { return nil }

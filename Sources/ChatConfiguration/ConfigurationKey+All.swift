@@ -4,7 +4,8 @@ extension ConfigurationKey {
     /// All keys, in the order in which they are shown.
     package static let all: [ConfigurationKey] =
         [
-            model, system, timeToLive, recent, warmup, quiet, storeURL, storeNamespace, ollamaHost,
+            model, system, timeToLive, recent, warmup, quiet, markdown, storeURL, storeNamespace,
+            ollamaHost,
             keepAlive,
             token, headers,
         ] + ModelOption.all.map(option)
@@ -38,6 +39,11 @@ extension ConfigurationKey {
     package static let quiet = ConfigurationKey(
         "quiet", .boolean, "Leave out the line of figures, and other remarks.", option: "--quiet",
         standard: "false", example: "true")
+
+    /// Whether the Markdown of replies is rendered.
+    package static let markdown = ConfigurationKey(
+        "markdown", .boolean, "Render the Markdown of replies on a terminal.", option: "--plain",
+        standard: "true", example: "false")
 
     /// Where the store is.
     package static let storeURL = ConfigurationKey(

@@ -32,6 +32,12 @@ package struct REPLError: ChatFailure, Hashable {
             .usage, problem.isEmpty ? "That does not fit." : problem, hint: "Type \(form)")
     }
 
+    static func neitherOnNorOff(_ word: String) -> REPLError {
+        REPLError(
+            .usage, "“\(word.onOneLine.shortened(to: 20))” is neither on nor off.",
+            hint: "Type /set markdown on or /set markdown off")
+    }
+
     static func sessionNotFound(
         _ reference: String, near: String?, at door: CommandDoor
     ) -> REPLError {

@@ -1,3 +1,4 @@
+import Platform
 import TestSupport
 
 /// The arguments of the stub, read as they are: `--port 11435 --tokens 500 --fault stall`.
@@ -10,7 +11,7 @@ struct Arguments {
     /// What can be put on the command line.
     static let usage = """
         usage: stub-ollama [--port N] [--tokens N] [--first-ms N] [--interval-ms N]
-                           [--think TEXT] [--fault NAME]
+                           [--think TEXT] [--reply FILE] [--fault NAME]
         faults: \(faults.keys.sorted().joined(separator: ", "))
         """
 
@@ -29,6 +30,17 @@ struct Arguments {
         "crash": .error(500, "model runner has unexpectedly stopped"),
     ]
 
+    private static func text(of path: String) -> String? {
+        guard let file = fopen(path, "r") else { return nil }
+        defer { fclose(file) }
+        var bytes: [UInt8] = []
+        var buffer = [UInt8](repeating: 0, count: 65_536)
+        while case let count = fread(&buffer, 1, buffer.count, file), count > 0 {
+            bytes += buffer.prefix(count)
+        }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
     /// Reads arguments; `nil` where they make no sense.
     init?(_ arguments: ArraySlice<String>) {
         behaviour.reply = StubText.essay
@@ -38,6 +50,9 @@ struct Arguments {
             let number = Int(value) ?? -1
             switch (name, value) {
             case ("--think", _): behaviour.thinking = value
+            case ("--reply", _):
+                guard let text = Self.text(of: value) else { return nil }
+                behaviour.reply = { _ in text }
             case ("--fault", _):
                 guard let fault = Self.faults[value] else { return nil }
                 behaviour.fault = fault

@@ -28,11 +28,15 @@ struct SharedOptions: ParsableArguments {
         help: "Leave out the line of figures, and other remarks.")
     var quiet: Bool?
 
+    @Flag(help: "Show replies as they are, without rendering their Markdown.")
+    var plain = false
+
     /// What they set of the configuration.
     var configured: [ConfigurationOption] {
         let values: [(ConfigurationKey, String?)] = [
             (.storeURL, redis), (.storeNamespace, namespace), (.ollamaHost, host),
             (.timeToLive, ttl), (.quiet, quiet.map { "\($0)" }),
+            (.markdown, plain ? "false" : nil),
         ]
         return values.compactMap { key, text in text.map { ConfigurationOption(key, $0) } }
     }

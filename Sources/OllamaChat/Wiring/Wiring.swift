@@ -46,6 +46,7 @@ struct Wiring: Sendable {
     init(_ configuration: Configuration, keeping: Keeping = .inStore) throws {
         let environment = ProcessEnvironment.variables
         output = Output(environment: environment, isQuiet: configuration.isQuiet)
+        output.rendersMarkdown = configuration.rendersMarkdown
         server = try OllamaClient(configuration)
         if let warning = server.addressWarning { output.warning(warning) }
         historyPath = keeping == .nothing ? nil : DataFolder.history

@@ -20,6 +20,7 @@ package struct SetCommand: ChatCommand {
         case .system(let text):
             let arguments = text.map { ["--", $0] } ?? []
             return try await SystemCommand.parse(arguments).run(in: context)
+        case .markdown(let isOn): render(isOn, on: context.output)
         case .show(let option): await show(option, in: context)
         case .change(let option, let value): try await change(option, to: value, in: context)
         }
@@ -44,6 +45,16 @@ package struct SetCommand: ChatCommand {
                     ]
                 }))
         output.hint("Those without a value are as the model has them: /show parameters.")
+    }
+
+    private func render(_ isOn: Bool?, on output: Output) {
+        if let isOn { output.rendersMarkdown = isOn }
+        let state = output.rendersMarkdown ? "on" : "off"
+        if isOn == nil {
+            output.result("markdown is \(state)")
+        } else {
+            output.notice("markdown is \(state) from now on.")
+        }
     }
 
     private func show(_ option: ModelOption, in context: CommandContext) async {

@@ -6,6 +6,8 @@ enum SetRequest: Hashable {
     case list
     /// The system prompt: to see it, or to set it to a text.
     case system(String?)
+    /// Whether the Markdown of replies is rendered: to see it, or to set it.
+    case markdown(Bool?)
     /// One option.
     case show(ModelOption)
     /// Another value of an option; `nil` takes it back.
@@ -22,6 +24,10 @@ enum SetRequest: Hashable {
         var (name, value) = Self.split(line)
         if name == "system" {
             self = .system(value.isEmpty ? nil : value)
+            return
+        }
+        if name == "markdown" {
+            self = .markdown(try Self.isOn(value))
             return
         }
         if name == "parameter" { (name, value) = Self.split(value) }
@@ -51,10 +57,21 @@ enum SetRequest: Hashable {
             }
         }
         let others = [
+            Candidate("markdown", description: "Whether Markdown is rendered: on or off."),
             Candidate("parameter", description: "As in ollama run."),
             Candidate("system", description: SystemCommand.summary),
         ]
         return options(line) + others.filter { !line.isEmpty && $0.text.hasPrefix(line) }
+    }
+
+    /// What a word says of a switch; `nil` where there is none.
+    private static func isOn(_ word: String) throws(REPLError) -> Bool? {
+        switch word.lowercased() {
+        case "": nil
+        case "on", "true", "default", "-": true
+        case "off", "false": false
+        default: throw .neitherOnNorOff(word)
+        }
     }
 
     /// Options that begin with a text; behind the name of one, its values.

@@ -26,7 +26,7 @@ struct HistoryPrinter {
         for (session, message) in messages {
             let time = message.saidAt.map { " · \($0.ago())" } ?? ""
             output.result(.heading("\(session) \(Speaker.name(of: message))\(time)"))
-            output.prose(message.content)
+            show(message.content, of: message)
         }
     }
 
@@ -38,8 +38,13 @@ struct HistoryPrinter {
             return
         }
         let (beginning, rest) = Excerpt.of(message.content, lines: mostLines)
-        output.prose(beginning)
+        show(beginning, of: message)
         if rest > 0 { output.hint("… \(Count.characters(rest)) more. /history shows them.") }
+    }
+
+    /// Shows what was said: replies as when they came.
+    private func show(_ text: String, of message: Message) {
+        if message.role == .assistant { output.pastReply(text) } else { output.prose(text) }
     }
 
     private func heading(of stored: StoredMessage) -> String {

@@ -7,13 +7,15 @@ import Terminal
 /// Chunks come by the thousand, so nothing is started for one: a single task looks from time to
 /// time whether the model makes a pause.
 final class TurnPrinter: Sendable {
-    private struct State {
+    fileprivate struct State {
         var model = ""
         var spinner: Spinner?
         /// Watches for pauses, from the first chunk to the last.
         var watch: Task<Void, Never>?
         /// When the last chunk came, while chunks come.
         var lastChunk: ContinuousClock.Instant?
+        /// When anything of the reply was shown last, or the first chunk came.
+        var lastShown: ContinuousClock.Instant?
         /// Whether the word that waits for its end was shown since.
         var isFlushed = false
     }
@@ -72,11 +74,9 @@ final class TurnPrinter: Sendable {
         case .retrying(let delay):
             wait("The model server is busy, asking again in \(DurationText.text(of: delay))")
         case .thinking(let text):
-            noteChunk()
+            noteChunk(isShown: true)
             if showsReply { output.thinking(text) }
-        case .text(let text):
-            noteChunk()
-            if showsReply { output.reply(text) }
+        case .text(let text): noteChunk(isShown: showsReply ? output.reply(text) : true)
         case .arrived:
             endChunks()
             wait("Storing the reply")
@@ -95,10 +95,12 @@ final class TurnPrinter: Sendable {
                 + "summary of them, /set num_ctx \(window * 2) makes room.")
     }
 
-    private func noteChunk() {
+    /// Notes that a chunk came, and whether it is on the screen or waits for what completes it.
+    private func noteChunk(isShown: Bool) {
         state.withLock { state in
-            state.spinner = nil
             state.lastChunk = .now
+            if isShown { state.spinner = nil }
+            if isShown || state.lastShown == nil { state.lastShown = state.lastChunk }
             state.isFlushed = false
             guard state.watch == nil else { return }
             state.watch = Task { [weak self] in
@@ -118,22 +120,41 @@ final class TurnPrinter: Sendable {
             state.watch?.cancel()
             state.watch = nil
             state.lastChunk = nil
+            state.lastShown = nil
             state.spinner = nil
         }
     }
 
     private func lookForPause() {
-        let pause = state.withLock { state in state.lastChunk.map { ContinuousClock.now - $0 } }
-        guard let pause, pause >= Self.shortPause else { return }
+        let (pause, silence) = state.withLock { state in
+            (
+                state.lastChunk.map { ContinuousClock.now - $0 },
+                state.lastShown.map { ContinuousClock.now - $0 } ?? .zero
+            )
+        }
+        guard let pause else { return }
+        if pause >= Self.shortPause { flush() }
+        if pause >= Self.longPause {
+            explain("makes a pause")
+        } else if silence >= Self.longPause {
+            // As a table, whose columns are as wide as their widest cells.
+            explain("is writing what is shown when it is complete")
+        }
+    }
+
+    /// Shows the word that waits for its end, once in a pause.
+    private func flush() {
         let isNew = state.withLock { state in
             defer { state.isFlushed = true }
             return !state.isFlushed
         }
         if isNew { output.flushReply() }
-        guard pause >= Self.longPause else { return }
+    }
+
+    /// Says what the model does while nothing moves.
+    private func explain(_ words: String) {
         state.withLock { state in
-            guard state.lastChunk != nil, state.spinner == nil else { return }
-            state.spinner = output.spinner("\(state.model) makes a pause")
+            if state.lastChunk != nil { state.say("\(state.model) \(words)", on: output) }
         }
     }
 
@@ -142,12 +163,17 @@ final class TurnPrinter: Sendable {
     }
 
     private func wait(_ text: String) {
-        state.withLock { state in
-            if let spinner = state.spinner {
-                spinner.update(text)
-            } else {
-                state.spinner = output.spinner(text)
-            }
+        state.withLock { $0.say(text, on: output) }
+    }
+}
+
+extension TurnPrinter.State {
+    /// Says what is waited for.
+    fileprivate mutating func say(_ text: String, on output: Output) {
+        if let spinner {
+            spinner.update(text)
+        } else {
+            spinner = output.spinner(text)
         }
     }
 }
