@@ -142,7 +142,9 @@ let package = Package(
         tests("LineEditingTests", ["LineEditing", "Files", "editor-probe"]),
         .testTarget(
             name: "REPLTests",
-            dependencies: ["REPL", "Chat", "Terminal", "TestSupport", argumentParser] + platform,
+            dependencies: [
+                "REPL", "Chat", "Search", "Terminal", "TestSupport", argumentParser,
+            ] + platform,
             swiftSettings: settings + nonsending),
         tests(
             "OllamaChatTests",

@@ -56,6 +56,9 @@ package struct Configuration: Sendable {
     /// What is prepared for a session while somebody types.
     package var warmup: WarmupMode { text(.warmup).flatMap(WarmupMode.init) ?? .prefix }
 
+    /// When an index is used to search.
+    package var indexUse: IndexUse { text(.searchIndex).flatMap(IndexUse.init) ?? .auto }
+
     /// Whether remarks are left out.
     package var isQuiet: Bool { settings[.quiet]?.value == .boolean(true) }
 

@@ -5,7 +5,7 @@ extension ConfigurationKey {
     package static let all: [ConfigurationKey] =
         [
             model, system, timeToLive, recent, warmup, quiet, markdown, storeURL, storeNamespace,
-            ollamaHost,
+            searchIndex, ollamaHost,
             keepAlive,
             token, headers,
         ] + ModelOption.all.map(option)
@@ -54,6 +54,12 @@ extension ConfigurationKey {
     package static let storeNamespace = ConfigurationKey(
         "store.namespace", .namespace, "Stands in front of every key in the Redis server.",
         option: "--namespace", example: "\"alice\"")
+
+    /// When an index is used to search.
+    package static let searchIndex = ConfigurationKey(
+        "search.index", .word(IndexUse.allCases.map(\.rawValue)),
+        "Search by an index: where the store is large, always, or never.",
+        standard: IndexUse.auto.rawValue, example: "\"on\"")
 
     /// Where the model server is.
     package static let ollamaHost = ConfigurationKey(

@@ -59,7 +59,7 @@ struct Interactive: Sendable {
 
     private func chat(_ lines: some LineSource) async {
         let context = CommandContext(
-            store: wiring.store, search: wiring.search, server: wiring.server,
+            store: wiring.store, index: wiring.index, server: wiring.server,
             output: wiring.output, lines: lines, door: .prompt, settings: settings,
             configuration: configuration,
             templates: TemplateFileDesk(wiring.output), files: MachineFiles(),
@@ -76,6 +76,7 @@ struct Interactive: Sendable {
             async let learning: Void = wiring.learn(scales)
             await welcome.run()
             await learning
+            await wiring.keepIndex()
         }
         defer { background.cancel() }
         await ReadEvalPrintLoop(context, lines: lines).run(beginning: begin)

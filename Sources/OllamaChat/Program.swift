@@ -21,7 +21,7 @@ enum Program {
         try await Signals.cancelling(on: [SIGINT, SIGTERM, SIGHUP]) {
             try await wiring.running {
                 let context = CommandContext(
-                    store: wiring.store, search: wiring.search, server: wiring.server,
+                    store: wiring.store, index: wiring.index, server: wiring.server,
                     output: wiring.output, lines: answers(to: wiring.output), door: .shell,
                     settings: ChatSettings(wantsJSON: options.json),
                     templates: TemplateFileDesk(wiring.output), files: MachineFiles(),

@@ -36,6 +36,7 @@ extension RedisPool {
     /// Begins to watch keys.
     ///
     /// - Parameter prefix: What the keys begin with.
+    /// - Returns: The watch; what changes from now on is told.
     /// - Throws: As ``execute(_:)``, also where the user may not do this.
     package func watch(prefix: String) async throws -> KeyWatch {
         do {

@@ -20,6 +20,7 @@ extension RedisSessionStore {
             }
             _ = try? await pool.pipeline(lists.forget(id) + [lists.untrash([id])])
             let left = try await removeLeftovers(of: id)
+            try await IndexPurge(self).run(id)
             guard try answer.integer(0) + left > 0 else { throw ChatError.sessionNotFound(id) }
             return
         }

@@ -37,6 +37,12 @@ public struct RedisSessionsError: ChatFailure, Hashable {
             "Session \(id) was changed by other programs at the same time.", hint: "Try again.")
     }
 
+    /// Another program writes the search index and does not stop.
+    package static let indexInUse = RedisSessionsError(
+        "The session is removed, but its words are still in the search index, which another "
+            + "program writes.",
+        hint: "Remove the index with ollama-chat index remove; it is made anew.")
+
     /// The server answered something that no command of ours gives.
     package static func unexpectedReply(_ place: String) -> RedisSessionsError {
         RedisSessionsError("The Redis server gave an unexpected answer (\(place)).")

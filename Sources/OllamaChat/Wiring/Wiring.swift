@@ -31,6 +31,8 @@ struct Wiring: Sendable {
     let historyPath: String?
     /// The store, where it is in Redis.
     private let redisStore: RedisSessionStore?
+    /// The search in it.
+    private let searchIndex: SearchIndex?
     /// The store that outlasts an outage, where one does.
     private let spooledStore: SpooledStore?
     private let privateServer: PrivateRedisServer?
@@ -52,7 +54,7 @@ struct Wiring: Sendable {
         historyPath = keeping == .nothing ? nil : DataFolder.history
         guard keeping != .nothing else {
             store = MemorySessionStore()
-            (redisStore, spooledStore, privateServer) = (nil, nil, nil)
+            (redisStore, searchIndex, spooledStore, privateServer) = (nil, nil, nil, nil)
             isFirstStart = false
             return
         }
@@ -64,6 +66,7 @@ struct Wiring: Sendable {
             pool: place.pool, namespace: configuration.text(.storeNamespace),
             timeToLive: configuration.timeToLive)
         redisStore = sessions
+        searchIndex = SearchIndex(of: sessions, use: configuration.indexUse)
         guard keeping == .always, let folder = DataFolder.spool else {
             store = sessions
             spooledStore = nil
@@ -76,11 +79,13 @@ struct Wiring: Sendable {
         spooledStore = spooled
     }
 
-    /// Finds messages in the store.
-    var search: any MessageSearch {
-        guard let redisStore else { return StoreScan(store) }
-        return StoreSearch(redisStore, orAway: spooledStore)
+    /// Finds messages in the store by an index, where it is in Redis.
+    var index: (any SearchIndexing)? {
+        searchIndex.map { StoreSearch($0, orAway: spooledStore) }
     }
+
+    /// Keeps the index of the store up to date until the task is cancelled.
+    func keepIndex() async { await searchIndex?.keep() }
 
     /// Whether the store is away, and what is said waits for it.
     var isStoreAway: Bool { spooledStore?.status.isAway ?? false }

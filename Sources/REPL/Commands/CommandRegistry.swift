@@ -41,6 +41,8 @@ package enum CommandRegistry {
         PinCommand.self,
         UnpinCommand.self,
         SpoolCommand.self,
+        IndexCommand.self,
+        ReindexCommand.self,
         ServeCommand.self,
         ConfigCommand.self,
         HelpCommand.self,

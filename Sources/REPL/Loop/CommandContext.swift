@@ -10,6 +10,8 @@ package final class CommandContext {
     package let store: any SessionStore
     /// Finds messages in them.
     package let search: any MessageSearch
+    /// The index that is searched, where there may be one.
+    let index: (any SearchIndexing)?
     /// Who answers.
     package let server: any ModelServer
     /// Where to show things.
@@ -52,9 +54,9 @@ package final class CommandContext {
 
     /// Makes a context.
     ///
-    /// Without a search of its own, the store is searched by reading it.
+    /// Without an index, the store is searched by reading it.
     package init(
-        store: any SessionStore, search: (any MessageSearch)? = nil,
+        store: any SessionStore, index: (any SearchIndexing)? = nil,
         server: any ModelServer, output: Output,
         lines: (any LineSource)?, door: CommandDoor, settings: ChatSettings,
         configuration: (any ConfigurationDesk)? = nil, templates: (any TemplateDesk)? = nil,
@@ -65,7 +67,8 @@ package final class CommandContext {
         waitingMessages: @escaping @Sendable () -> [WaitingMessages] = { [] }
     ) {
         self.store = store
-        self.search = search ?? StoreScan(store)
+        search = index ?? StoreScan(store)
+        self.index = index
         self.server = server
         self.output = output
         self.lines = lines

@@ -42,6 +42,7 @@ struct SearchRun {
     ///
     /// Where nothing is found, it looks for words that were perhaps meant.
     func show() async throws {
+        try await prepare()
         var printer = HitPrinter(
             context.output, linesLeft: limit.lines,
             active: await context.conversation.session?.id)
@@ -63,6 +64,25 @@ struct SearchRun {
         }
         context.list = .hits(printer.rows)
         conclude(found)
+        if context.door == .prompt, !Task.isCancelled {
+            SearchCorrection(request, shown: found.groups, context).begin()
+        }
+    }
+
+    /// The shell waits until it is known what other programs changed; the prompt shows what is
+    /// found at once, and corrects it.
+    private func prepare() async throws {
+        guard let index = context.index else { return }
+        if context.door == .shell {
+            do {
+                _ = try await index.settle()
+            } catch is CancellationError {
+                return
+            }
+        }
+        if await index.isBeingMade() {
+            context.output.notice("The search index is being made; until then everything is read.")
+        }
     }
 
     /// Searches until there is as much as may be shown.

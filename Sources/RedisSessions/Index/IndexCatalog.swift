@@ -4,9 +4,7 @@ import Search
 
 /// Keeps what this program knows of the search index, and what has changed since.
 actor IndexCatalog {
-    /// Says that there is something to be looked at.
-    nonisolated let signals: AsyncStream<Void>
-    private let signal: AsyncStream<Void>.Continuation
+    private var signal: AsyncStream<Void>.Continuation?
     private let store: RedisSessionStore
     private var snapshot = IndexSnapshot()
     /// For each session in the dirt, when that was noted last.
@@ -18,7 +16,14 @@ actor IndexCatalog {
 
     init(_ store: RedisSessionStore) {
         self.store = store
-        (signals, signal) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
+    }
+
+    /// Says from now on that there is something to be looked at, in place of what said so before.
+    func signals() -> AsyncStream<Void> {
+        let (signals, signal) = AsyncStream.makeStream(
+            of: Void.self, bufferingPolicy: .bufferingNewest(1))
+        self.signal = signal
+        return signals
     }
 
     /// What is known, brought up to date with what other programs added to the index.
@@ -42,7 +47,7 @@ actor IndexCatalog {
         for id in ids {
             snapshot.dirt[id] = max(snapshot.dirt[id] ?? dirt, dirt)
             stamps[id] = clock
-            signal.yield()
+            signal?.yield()
         }
     }
 
@@ -52,7 +57,7 @@ actor IndexCatalog {
     /// Notes whether every session was compared with its state, and all changes since are known.
     func note(isChecked: Bool) {
         snapshot.isChecked = isChecked
-        if !isChecked { signal.yield() }
+        if !isChecked { signal?.yield() }
     }
 
     /// Some of the sessions that have to be looked at, with the stamps to give to ``settle(_:_:since:)``.
@@ -81,7 +86,7 @@ actor IndexCatalog {
     /// Notes that a part of the index is missing, so that it is made anew.
     func noteDamage() {
         isDamaged = true
-        signal.yield()
+        signal?.yield()
     }
 
     /// Takes the rows away of messages that are not there any more.

@@ -31,11 +31,18 @@ struct IndexCompactor {
         try await run()
     }
 
-    /// Does it now, or not at all where another program writes the index.
-    func run() async throws {
-        guard let lease = try await IndexLease.take(in: store) else { return }
+    /// Does it now.
+    ///
+    /// - Returns: Whether it was done; it is not where another program writes the index.
+    @discardableResult
+    func run() async throws -> Bool {
+        guard let lease = try await IndexLease.take(in: store) else { return false }
         do {
             let dead = try await deadCount()
+            guard dead > 0 else {
+                await lease.giveBack()
+                return true
+            }
             let table = try await readTable()
             for name in try await bucketNames() {
                 try await compact(name, table, lease)
@@ -46,6 +53,7 @@ struct IndexCompactor {
                     "HINCRBY",
                     [RedisArgument(store.keys.index.meta), "dead", RedisArgument(-dead)]))
             await lease.giveBack()
+            return true
         } catch {
             await lease.giveBack()
             throw error

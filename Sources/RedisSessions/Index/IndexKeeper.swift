@@ -60,8 +60,8 @@ struct IndexKeeper {
 
     /// Indexes what has changed, then what changes.
     private func update(isWatched: Bool) async throws {
+        var waiting = await catalog.signals().makeAsyncIterator()
         var messages = try await check(isWatched)
-        var waiting = catalog.signals.makeAsyncIterator()
         while true {
             try Task.checkCancellation()
             let isThere = try await catalog.current() != nil

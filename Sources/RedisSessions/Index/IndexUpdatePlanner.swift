@@ -52,6 +52,7 @@ struct IndexUpdatePlanner {
     ///   - sessions: The sessions.
     ///   - most: About how many messages to read; what is left is done the next time.
     /// - Returns: What has to be done.
+    /// - Throws: A failure of the store.
     func updates(of sessions: [DirtySession], most: Int) async throws -> [IndexUpdate] {
         var questions: [Question] = []
         var size = 0
@@ -73,7 +74,7 @@ struct IndexUpdatePlanner {
             if state == nil {
                 update.departures = rows[id] ?? []
             } else if question.isGrowth {
-                grow(&update, question, try Self.entries(pages.removeFirst()))
+                grow(&update, question, try StoredEntry.list(pages.removeFirst()))
             } else {
                 try await compare(&update, count: question.probe.count, rows: rows[id] ?? [])
             }
@@ -145,7 +146,7 @@ struct IndexUpdatePlanner {
         var read = 0
         while read < count {
             try Task.checkCancellation()
-            let page = try Self.entries(
+            let page = try StoredEntry.list(
                 try await store.pool.execute(
                     command(update.id, read..<min(count, read + Self.pageSize))))
             if page.isEmpty { break }
@@ -191,32 +192,5 @@ struct IndexUpdatePlanner {
                 RedisArgument(ranks.isEmpty ? ranks.lowerBound : ranks.upperBound - 1),
                 "WITHSCORES",
             ])
-    }
-
-    private static func entries(_ reply: RedisReply) throws -> [StoredEntry] {
-        let fields = try reply.orThrow().array()
-        return try stride(from: 0, to: fields.count - 1, by: 2).map { index in
-            StoredEntry(
-                timestamp: Timestamp(score: Double(try fields[index + 1].text()) ?? 0),
-                member: try fields[index].bytes())
-        }
-    }
-}
-
-/// A message as it lies in the store.
-private struct StoredEntry {
-    let timestamp: Timestamp
-    let member: [UInt8]
-
-    /// What its row tells it apart by.
-    var print: UInt32 { DocumentTable.print(of: member) }
-
-    /// The message to be indexed; `nil` for one that cannot be read, which no search finds.
-    var arrival: IndexUpdate.Arrival? {
-        guard let message = JSONText.decode(MessageRecord.self, from: member)?.message else {
-            return nil
-        }
-        return IndexUpdate.Arrival(
-            timestamp: timestamp, member: member, content: message.content)
     }
 }

@@ -8,7 +8,7 @@ actor IndexedSource: HitSource {
     /// As many messages are read sooner than the index is asked for those that have the words.
     private static let quickScan = 4000.0
     /// With more sessions in the dirt, everything is read.
-    private static let mostDirt = 5000
+    static let mostDirt = 5000
 
     private let request: SearchRequest
     private let store: RedisSessionStore

@@ -1,4 +1,4 @@
-import Chat
+public import Chat
 import Redis
 public import Search
 
@@ -38,6 +38,7 @@ public struct SearchIndex: SearchIndexing {
         }
     }
 
+    /// Looks for what other programs changed, and indexes some of it.
     public func settle() async throws -> Bool {
         guard use != .off, try await catalog.current() != nil, await !catalog.isChecked else {
             return false
@@ -68,6 +69,12 @@ public struct SearchIndex: SearchIndexing {
         ).run()
     }
 
+    /// Whether so much is not indexed yet that everything is read.
+    public func isBeingMade() async -> Bool {
+        await catalog.dirtyCount > IndexedSource.mostDirt
+    }
+
+    /// Compares everything with the index and says what that is like.
     public func indexStatus() async throws -> IndexStatus? {
         guard let snapshot = try await catalog.current() else { return nil }
         let messages = try await IndexCheck(store, catalog).run()
@@ -77,6 +84,7 @@ public struct SearchIndex: SearchIndexing {
             sessionsBehind: await catalog.dirtyCount, messages: messages)
     }
 
+    /// Throws the index away and makes it anew.
     public func reindex(_ report: @Sendable (_ done: Int, _ all: Int) -> Void) async throws {
         try await removeIndex()
         _ = try await catalog.current()
@@ -94,6 +102,7 @@ public struct SearchIndex: SearchIndexing {
         } while await catalog.dirtyCount > 0
     }
 
+    /// Throws the index away; nothing but the time of searches depends on it.
     public func removeIndex() async throws {
         let keys = store.keys.index
         // Without this key there is no index, whatever is left of it.

@@ -1,13 +1,3 @@
-/// When a store is searched by an index.
-public enum IndexUse: String, Hashable, Sendable, CaseIterable {
-    /// Where reading everything would take long.
-    case auto
-    /// Always.
-    case on
-    /// Never; one that there is is left as it is.
-    case off
-}
-
 /// What a search index is like.
 public struct IndexStatus: Hashable, Sendable {
     /// How many messages are in it.
@@ -44,6 +34,7 @@ public protocol SearchIndexing: MessageSearch {
     ///
     /// - Parameter report: Told again and again how many messages are indexed, and how many there
     ///   are.
+    /// - Throws: A failure of the store.
     func reindex(_ report: @Sendable (_ done: Int, _ all: Int) -> Void) async throws
 
     /// Throws the index away; searches read everything then.
@@ -53,4 +44,7 @@ public protocol SearchIndexing: MessageSearch {
     ///
     /// - Returns: Whether something had changed that a search before this did not know.
     func settle() async throws -> Bool
+
+    /// Whether the index is being made, so that everything is read for a search until then.
+    func isBeingMade() async -> Bool
 }

@@ -1,5 +1,6 @@
 import Chat
 import REPL
+import Search
 import Terminal
 import TestSupport
 
@@ -15,14 +16,17 @@ struct Dialogue {
     private let columns: Int
     private let isStoreAway: Bool
     private let rows: ShownRows
+    private let index: (any SearchIndexing)?
 
     init(
         _ lines: ScriptedLines, model: ScriptedModel = ScriptedModel(),
         store: MemorySessionStore = MemorySessionStore(),
         settings: ChatSettings = ChatSettings(),
         templates: MemoryTemplates = MemoryTemplates(), files: MemoryFiles = MemoryFiles(),
-        columns: Int = 100, isStoreAway: Bool = false, rows: ShownRows = ShownRows()
+        columns: Int = 100, isStoreAway: Bool = false, rows: ShownRows = ShownRows(),
+        index: (any SearchIndexing)? = nil
     ) {
+        self.index = index
         self.isStoreAway = isStoreAway
         self.templates = templates
         self.files = files
@@ -40,7 +44,7 @@ struct Dialogue {
             sink: sink, standardOutput: .terminal(columns: columns),
             standardError: .terminal(columns: columns), isQuiet: settings.isQuiet)
         let context = CommandContext(
-            store: store, server: model, output: output, lines: lines, door: .prompt,
+            store: store, index: index, server: model, output: output, lines: lines, door: .prompt,
             settings: settings, templates: templates, files: files, rows: rows,
             isStoreAway: { [isStoreAway] in isStoreAway })
         context.warmup = Warmup(
@@ -56,9 +60,9 @@ struct Dialogue {
     /// Holds a dialogue of lines to its end, and returns all that was shown.
     static func hold(
         _ lines: String..., model: ScriptedModel = ScriptedModel(),
-        store: MemorySessionStore = MemorySessionStore()
+        store: MemorySessionStore = MemorySessionStore(), index: (any SearchIndexing)? = nil
     ) async -> Dialogue {
-        let dialogue = Dialogue(ScriptedLines(lines), model: model, store: store)
+        let dialogue = Dialogue(ScriptedLines(lines), model: model, store: store, index: index)
         await dialogue.run()
         return dialogue
     }

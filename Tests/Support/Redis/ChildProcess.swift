@@ -2,11 +2,11 @@ import CSpawn
 import Platform
 
 /// A process that was started here and is waited for here.
-struct ChildProcess {
+package struct ChildProcess {
     private var id: pid_t?
 
     /// Starts a program that is found through `PATH`, with an empty environment.
-    init(_ program: String, _ arguments: [String]) throws {
+    package init(_ program: String, _ arguments: [String]) throws {
         var words: [UnsafeMutablePointer<CChar>?] = ([program] + arguments).map { strdup($0) }
         words.append(nil)
         defer { words.forEach { free($0) } }
@@ -31,7 +31,7 @@ struct ChildProcess {
     }
 
     /// Whether the process has not ended yet.
-    var isRunning: Bool {
+    package var isRunning: Bool {
         mutating get {
             guard let id else { return false }
             if waitpid(id, nil, WNOHANG) != 0 { self.id = nil }
@@ -40,10 +40,10 @@ struct ChildProcess {
     }
 
     /// Asks the process to end and waits until it has.
-    mutating func terminate() { end(SIGTERM) }
+    package mutating func terminate() { end(SIGTERM) }
 
     /// Ends the process at once and waits until it has ended.
-    mutating func kill() { end(SIGKILL) }
+    package mutating func kill() { end(SIGKILL) }
 
     private mutating func end(_ signal: Int32) {
         guard isRunning, let id else { return }
