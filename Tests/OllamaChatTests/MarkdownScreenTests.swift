@@ -115,4 +115,23 @@ import Testing
         try await screen.waitForText("one │ two\n\nthe end")
         #expect(try !screen.text(history: true).contains("is writing"))
     }
+
+    @Test func `A terminal that is resized while a reply comes loses nothing`() async throws {
+        let words = (1...300).map { $0 % 7 == 0 ? "**word\($0)**" : "word\($0)" }
+        var behaviour = StubBehaviour()
+        behaviour.reply = { _ in "- " + words.joined(separator: " ") + "\n\nthe end" }
+        behaviour.interval = .milliseconds(5)
+        let stage = try await Stage(behaviour)
+        let screen = try await stage.screen(columns: 80, rows: 50)
+        try screen.type("Hi")
+        try screen.press("Enter")
+        try await screen.waitForText("word40")
+        try screen.resize(columns: 50, rows: 50)
+        try await screen.waitForText("word150")
+        try screen.resize(columns: 120, rows: 50)
+        try await screen.waitForText("the end")
+        let shown = try screen.text(history: true).split { $0 == " " || $0 == "\n" }
+        let expected = (1...300).map { "word\($0)" }
+        #expect(shown.filter { $0.hasPrefix("word") }.map(String.init) == expected)
+    }
 }

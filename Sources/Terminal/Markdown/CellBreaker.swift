@@ -38,6 +38,17 @@ enum CellBreaker {
         return lines
     }
 
+    /// The cells of the widest part that has no place to break it in.
+    static func longestWord(of cell: MarkdownTable.Cell) -> Int {
+        var (word, longest) = (0, 0)
+        for (_, cells, isBlank) in graphemes(of: cell.text) {
+            // Ideographs may be parted.
+            word = isBlank ? 0 : cells > 1 ? cells : word + cells
+            longest = max(longest, word)
+        }
+        return longest
+    }
+
     /// The bytes and the cells of each grapheme, and whether it is a blank.
     private static func graphemes(of text: InkedText) -> [(Int, Int, Bool)] {
         if text.isASCII { return text.bytes.map { (1, 1, $0 == 0x20) } }
