@@ -63,7 +63,7 @@ private final class ScriptedIndex: SearchIndexing {
         #expect(shown.contains("There is no search index; everything is read. /reindex makes one."))
         #expect(shown.contains("The search index is made anew."))
         #expect(shown.contains("5 of 5 (100 %)"))
-        #expect(shown.contains("2.0 kB") && shown.contains("nothing"))
+        #expect(shown.contains("2 kB") && shown.contains("nothing"))
         #expect(shown.contains("The search index is removed."))
     }
 

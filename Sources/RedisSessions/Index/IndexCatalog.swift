@@ -158,5 +158,6 @@ actor IndexCatalog {
             }
         }
         snapshot.nextDocument = next
+        snapshot.measure()
     }
 }

@@ -28,11 +28,14 @@ struct IndexSnapshot: Sendable {
     private var sessions: [UInt32: SessionID] = [:]
 
     /// How many messages are indexed.
-    var count: Int { states.values.reduce(0) { $0 + $1.count } }
+    private(set) var count = 0
+    /// About how many words a message has.
+    private(set) var averageLength = 1.0
 
     /// Takes the state of a session, or that it has none.
     mutating func set(_ state: IndexState?, of id: SessionID) {
         if let old = states[id], sessions[old.number] == id { sessions[old.number] = nil }
+        count += (state?.count ?? 0) - (states[id]?.count ?? 0)
         states[id] = state
         if let state { sessions[state.number] = id }
     }
@@ -61,12 +64,12 @@ struct IndexSnapshot: Sendable {
         table[document].map { sessions[$0.session] == nil } ?? true
     }
 
-    /// About how many words a message has.
-    var averageLength: Double {
+    /// Looks at some of the messages for how long they are.
+    mutating func measure() {
         let step = max(1, Int(nextDocument) / 4000)
         let lengths = stride(from: 1, to: Int(nextDocument), by: step).map {
             LengthClass.words(table.length(of: UInt32($0)))
         }
-        return lengths.reduce(0, +) / Double(max(1, lengths.count))
+        averageLength = max(1, lengths.reduce(0, +) / Double(max(1, lengths.count)))
     }
 }

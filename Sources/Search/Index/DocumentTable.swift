@@ -39,7 +39,8 @@ package struct DocumentTable: Sendable {
         }
     }
 
-    private var pages: [Int: [UInt8]] = [:]
+    /// By their numbers; a page that is not there is empty.
+    private var pages: [[UInt8]] = []
 
     /// Has no rows.
     package init() {}
@@ -59,7 +60,12 @@ package struct DocumentTable: Sendable {
 
     /// Takes a page as it is kept.
     package mutating func set(page: Int, _ bytes: [UInt8]) {
-        pages[page] = bytes.isEmpty ? nil : bytes
+        makeRoom(for: page)
+        pages[page] = bytes
+    }
+
+    private mutating func makeRoom(for page: Int) {
+        while pages.count <= page { pages.append([]) }
     }
 
     /// Takes a row.
@@ -67,35 +73,36 @@ package struct DocumentTable: Sendable {
         let page = Self.page(of: document)
         let offset = Self.offset(of: document)
         let bytes = row?.bytes ?? Array(repeating: 0, count: Self.rowSize)
-        if let count = pages[page]?.count, count >= offset + Self.rowSize {
-            pages[page]?.replaceSubrange(offset..<offset + Self.rowSize, with: bytes)
+        makeRoom(for: page)
+        if pages[page].count >= offset + Self.rowSize {
+            pages[page].replaceSubrange(offset..<offset + Self.rowSize, with: bytes)
         } else {
-            let gap = offset - (pages[page]?.count ?? 0)
-            pages[page, default: []].append(contentsOf: repeatElement(0, count: max(gap, 0)))
-            pages[page]?.append(contentsOf: bytes)
+            let gap = offset - pages[page].count
+            pages[page].append(contentsOf: repeatElement(0, count: max(gap, 0)))
+            pages[page].append(contentsOf: bytes)
         }
     }
 
     /// The pages that there are.
-    package var pageNumbers: [Int] { pages.keys.sorted() }
+    package var pageNumbers: [Int] { pages.indices.filter { !pages[$0].isEmpty } }
 
     /// The row of a number, or `nil` where no message is.
     package subscript(document: UInt32) -> Row? {
-        guard let page = pages[Self.page(of: document)] else { return nil }
-        return Self.row(page, at: Self.offset(of: document))
+        let page = Self.page(of: document)
+        guard page < pages.count else { return nil }
+        return Self.row(pages[page], at: Self.offset(of: document))
     }
 
     /// About how many words a message has.
     package func length(of document: UInt32) -> UInt8 {
-        let place = Self.offset(of: document) + 8
-        guard let page = pages[Self.page(of: document)], place < page.count else { return 0 }
-        return page[place]
+        let (page, place) = (Self.page(of: document), Self.offset(of: document) + 8)
+        guard page < pages.count, place < pages[page].count else { return 0 }
+        return pages[page][place]
     }
 
     /// Goes through all messages, in the order of their numbers.
     package func forEach(_ body: (UInt32, Row) -> Void) {
-        for number in pageNumbers {
-            guard let page = pages[number] else { continue }
+        for (number, page) in pages.enumerated() {
             for index in 0..<page.count / Self.rowSize {
                 guard let row = Self.row(page, at: index * Self.rowSize) else { continue }
                 body(UInt32(number * Self.pageRows + index), row)
