@@ -74,9 +74,10 @@ struct Interactive: Sendable {
         let welcome = Welcome(wiring, settings, isNew: choice == .new && template == nil)
         let background = Task {
             async let learning: Void = wiring.learn(scales)
+            async let indexing: Void = wiring.keepIndex()
             await welcome.run()
             await learning
-            await wiring.keepIndex()
+            await indexing
         }
         defer { background.cancel() }
         await ReadEvalPrintLoop(context, lines: lines).run(beginning: begin)

@@ -93,7 +93,8 @@ private final class ScriptedIndex: SearchIndexing {
         #expect(
             await eventually {
                 dialogue.shown.contains(
-                    "Other programs have changed the store: /search again finds 1 message more.")
+                    "The store has changed since it was indexed: /search again finds 1 message "
+                        + "more.")
             })
         #expect(index.settledCount == 1)
     }
@@ -104,6 +105,6 @@ private final class ScriptedIndex: SearchIndexing {
         let index = ScriptedIndex(store)
         let dialogue = await Dialogue.hold("/search word", store: store, index: index)
         #expect(await eventually { index.settledCount == 1 })
-        #expect(!dialogue.shown.contains("Other programs"))
+        #expect(!dialogue.shown.contains("The store has changed"))
     }
 }

@@ -55,9 +55,9 @@ struct SearchCorrection {
             let more = found.subtracting(shown).count
             output.notice(
                 more > 0
-                    ? "Other programs have changed the store: /search again finds "
+                    ? "The store has changed since it was indexed: /search again finds "
                         + "\(Count.messages(more)) more."
-                    : "Other programs have changed the store: some of what is shown is gone.")
+                    : "The store has changed meanwhile: some of what is shown is gone.")
         }
     }
 }

@@ -7,6 +7,8 @@ import Search
 actor IndexedSource: HitSource {
     /// As many messages are read sooner than the index is asked for those that have the words.
     private static let quickScan = 4000.0
+    /// Fewer sessions are compared with their states before a search, where nobody watches them.
+    private static let quickCheck = 1000
     /// With more sessions in the dirt, everything is read.
     static let mostDirt = 5000
 
@@ -39,8 +41,13 @@ actor IndexedSource: HitSource {
     /// What to read, or `nil` for everything.
     private func route() async throws -> IndexRoute? {
         guard let query = IndexQuery(request.query.text),
-            let snapshot = try await catalog.current(), snapshot.dirt.count <= Self.mostDirt
+            var snapshot = try await catalog.current()
         else { return nil }
+        if !snapshot.isChecked, snapshot.states.count < Self.quickCheck {
+            try await IndexCheck(store, catalog).run()
+            snapshot = try await catalog.current() ?? snapshot
+        }
+        guard snapshot.dirt.count <= Self.mostDirt else { return nil }
         do {
             let postings = try await IndexReader(store).postings(of: query)
             return try await route(postings, snapshot)
