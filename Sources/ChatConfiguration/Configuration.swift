@@ -48,8 +48,10 @@ package struct Configuration: Sendable {
     }
 
     /// How many of the newest messages are sent at the most.
-    package var recent: Int? {
-        guard case .count(let count) = settings[.recent]?.value else { return nil }
+    package var recent: Int? { count(.recent) }
+
+    private func count(_ key: ConfigurationKey) -> Int? {
+        guard case .count(let count) = settings[key]?.value else { return nil }
         return count
     }
 
@@ -58,6 +60,20 @@ package struct Configuration: Sendable {
 
     /// When an index is used to search.
     package var indexUse: IndexUse { text(.searchIndex).flatMap(IndexUse.init) ?? .auto }
+
+    /// How much of the window is left filled when turns have to be left out.
+    package var contextShare: Double {
+        count(.contextShare).map { Double($0) / 100 } ?? ContextPlanner.usualShare
+    }
+
+    /// What becomes of the beginning of a session whose window fills up.
+    package var compaction: CompactionMode { text(.compact).flatMap(CompactionMode.init) ?? .ask }
+
+    /// How full the window is then, in percent.
+    package var compactAt: Int { count(.compactAt) ?? 80 }
+
+    /// How many messages a session keeps at the most.
+    package var mostMessages: Int? { count(.maxMessages) }
 
     /// Whether remarks are left out.
     package var isQuiet: Bool { settings[.quiet]?.value == .boolean(true) }

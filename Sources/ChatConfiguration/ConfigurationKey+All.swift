@@ -4,11 +4,13 @@ extension ConfigurationKey {
     /// All keys, in the order in which they are shown.
     package static let all: [ConfigurationKey] =
         [
-            model, system, timeToLive, recent, warmup, quiet, markdown, storeURL, storeNamespace,
-            searchIndex, ollamaHost,
-            keepAlive,
-            token, headers,
-        ] + ModelOption.all.map(option)
+            model, system, timeToLive, recent, maxMessages, contextShare, compact, compactAt,
+            warmup, quiet, markdown, storeURL, storeNamespace, searchIndex, ollamaHost,
+            keepAlive, token, headers,
+        ] + ModelOption.all.filter { $0.name != keepAliveOption }.map(option)
+
+    /// The option that has a key of its own.
+    private static let keepAliveOption = "keep_alive"
 
     /// The model to talk to.
     package static let model = ConfigurationKey(
@@ -28,6 +30,28 @@ extension ConfigurationKey {
     package static let recent = ConfigurationKey(
         "recent", .count, "Send no more than so many of the newest messages.", option: "--recent",
         example: "20")
+
+    /// How much of a session is kept.
+    package static let maxMessages = ConfigurationKey(
+        "max_messages", .count, "Keep no more messages in a session; others go to its shelf.",
+        example: "1000")
+
+    /// How much is left when something has to stay out.
+    package static let contextShare = ConfigurationKey(
+        "context_share", .percent,
+        "How full the window is, in percent, after old turns are left out.", standard: "45",
+        example: "60")
+
+    /// What becomes of what no longer fits.
+    package static let compact = ConfigurationKey(
+        "compact", .word(CompactionMode.allCases.map(\.rawValue)),
+        "Whether old messages are summarised when the window fills up.",
+        standard: CompactionMode.ask.rawValue, example: "\"auto\"")
+
+    /// When that becomes of it.
+    package static let compactAt = ConfigurationKey(
+        "compact_at", .percent, "How full the window is then, in percent.", standard: "80",
+        example: "90")
 
     /// What is done for a session before something is said in it.
     package static let warmup = ConfigurationKey(
@@ -98,6 +122,7 @@ extension ConfigurationKey {
         case (_, "num_predict"): "512"
         case (.boolean, _): "true"
         case (.integer, _): "1"
+        case (.duration, _): "1800"
         case (.number, _): "0.5"
         case (.texts, _): "[\"END\"]"
         }

@@ -10,6 +10,8 @@ package enum ConfigurationKind: Hashable, Sendable {
     case boolean
     /// A number from 1 up.
     case count
+    /// A number from 5 to 95.
+    case percent
     /// How long something lives.
     case duration
     /// How long a model stays in memory.
@@ -45,6 +47,9 @@ extension ConfigurationKind {
         case .count:
             guard let count = Int(text), count > 0 else { throw problem }
             return .count(count)
+        case .percent:
+            guard let count = Int(text), (5...95).contains(count) else { throw problem }
+            return .count(count)
         case .duration:
             guard let value = TimeToLive(text: text) else { throw problem }
             return .timeToLive(value)
@@ -67,7 +72,7 @@ extension ConfigurationKind {
         switch (self, value) {
         case (.boolean, .boolean(let isOn)): return .boolean(isOn)
         case (.duration, .integer(let number)), (.keepAlive, .integer(let number)),
-            (.count, .integer(let number)):
+            (.count, .integer(let number)), (.percent, .integer(let number)):
             return try self.value(of: "\(number)")
         case (.text, .text(let text)), (.secret, .text(let text)), (.address, .text(let text)),
             (.namespace, .text(let text)), (.word, .text(let text)), (.duration, .text(let text)),
@@ -84,6 +89,7 @@ extension ConfigurationKind {
         case .text, .secret, .headers: ValueProblem("no text that can be used")
         case .boolean: ValueProblem("neither true nor false", "Set it to true or false.")
         case .count: ValueProblem("no number from 1 up", "Set it to a number such as 20.")
+        case .percent: ValueProblem("no number from 5 to 95", "Set it to a number of percent.")
         case .duration:
             ValueProblem(
                 "no duration",
@@ -105,19 +111,19 @@ extension ConfigurationKind {
     }
 
     private static func keepAlive(_ text: String) -> Duration? {
-        if let seconds = Int(text), seconds <= 0 { return .seconds(seconds.signum()) }
-        return switch TimeToLive(text: text) {
-        case .forever: .seconds(-1)
-        case .seconds(let seconds): .seconds(seconds)
-        case nil: nil
-        }
+        guard
+            case .integer(let seconds)? = try? ModelOption.parse(name: "keep_alive", value: text)
+                .value
+        else { return nil }
+        return .seconds(seconds)
     }
 
     private func optionValue(
         _ option: ModelOption, _ value: TOMLEntry.Value
     ) throws(ValueProblem) -> ConfigurationValue {
         switch (option.kind, value) {
-        case (.boolean, .boolean), (.integer, .integer), (.number, .integer), (.number, .number):
+        case (.integer, .text("auto")), (.duration, .integer), (.duration, .text),
+            (.boolean, .boolean), (.integer, .integer), (.number, .integer), (.number, .number):
             return try self.value(of: value.text)
         case (.texts, .text(let text)) where !text.isEmpty: return .option(.texts([text]))
         case (.texts, .texts(let texts)) where !texts.isEmpty: return .option(.texts(texts))
@@ -132,6 +138,7 @@ extension ConfigurationKind {
             case .integer: "a whole number"
             case .number: "a number"
             case .texts: "a text, or a list of texts"
+            case .duration: "a number of seconds, or something like 30m"
             }
         return ValueProblem("not what the option takes", "It takes \(wanted). \(option.summary)")
     }

@@ -139,9 +139,7 @@ public final class OllamaClient: ModelServer {
     /// The models that are in memory now.
     public func loadedModels() async throws -> [LoadedModel] {
         let answer = try await ask(LoadedAnswer.self, server.request("GET", "/api/ps"))
-        return (answer.models ?? []).map {
-            LoadedModel(name: $0.name, digest: $0.digest, contextLength: $0.contextLength)
-        }
+        return (answer.models ?? []).map(\.loaded)
     }
 
     /// Loads a model into memory, so that the first question need not wait for it.
@@ -167,7 +165,7 @@ public final class OllamaClient: ModelServer {
 }
 
 extension OllamaClient {
-    private func model(of name: String) throws(ChatError) -> String {
+    func model(of name: String) throws(ChatError) -> String {
         if !name.isEmpty { return name }
         guard let model, !model.isEmpty else { throw .noModel }
         return model

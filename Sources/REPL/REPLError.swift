@@ -104,6 +104,14 @@ package struct REPLError: ChatFailure, Hashable {
         .notFound, "The model server has no models yet.",
         hint: "Pull one, for example with `ollama pull llama3.2`.")
 
+    /// No model was named, and the session has none yet.
+    static func nothingToUnload(_ loaded: [String]) -> REPLError {
+        REPLError(
+            .usage, "Say which model to unload.",
+            hint: loaded.isEmpty
+                ? "No model is in memory." : "In memory: \(loaded.joined(separator: ", ")).")
+    }
+
     static let noSession = REPLError(
         .usage, "Nothing was said in this session yet.",
         hint: "Type a message, or open another session with /open.")

@@ -25,6 +25,7 @@ struct Benchmarks: AsyncParsableCommand {
     private static let all: [any Benchmark] = [
         AppendBenchmark(),
         OpenBenchmark(),
+        PlanBenchmark(),
         StartBenchmark(),
         ColdStoreBenchmark(),
         FirstTokenBenchmark(),

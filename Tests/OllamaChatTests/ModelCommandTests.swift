@@ -62,7 +62,7 @@ import Testing
         try screen.press("Enter")
         try await screen.waitForText("tokens/s")
         try screen.press("C-d")
-        screen = try await stage.screen("-c")
+        screen = try await stage.screen("-c", variables: ["OLLAMA_CHAT_WARMUP": "off"])
         try screen.type("/set num_c")
         try screen.press("Tab")
         try screen.press("Enter")

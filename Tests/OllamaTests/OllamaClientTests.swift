@@ -22,8 +22,12 @@ struct OllamaClientTests {
             try await client.load("qwen3", options: ["num_ctx": .integer(16_384)])
             #expect(
                 try await client.loadedModels() == [
-                    LoadedModel(name: "qwen3:latest", contextLength: 16_384)
+                    LoadedModel(
+                        name: "qwen3:latest", contextLength: 16_384, size: 190_948_608,
+                        sizeOnGPU: 0)
                 ])
+            try await client.unload("qwen3")
+            #expect(try await client.loadedModels().isEmpty)
             #expect(
                 stub.requests.map { "\($0.method) \($0.path) \($0.text)" } == [
                     "GET /api/version ",
@@ -33,6 +37,9 @@ struct OllamaClientTests {
                     "GET /api/ps ",
                     #"POST /api/chat {"messages":[],"model":"qwen3","#
                         + #""options":{"num_ctx":16384},"stream":true}"#,
+                    "GET /api/ps ",
+                    #"POST /api/chat {"keep_alive":0,"messages":[],"model":"qwen3","#
+                        + #""stream":true}"#,
                     "GET /api/ps ",
                 ])
         }

@@ -107,7 +107,9 @@ struct WireTests {
         #expect(details.values(of: "seed").isEmpty)
         #expect(
             try await client("ps.http").loadedModels() == [
-                LoadedModel(name: "smollm2:latest", digest: digest, contextLength: 4096)
+                LoadedModel(
+                    name: "smollm2:latest", digest: digest, contextLength: 4096,
+                    size: 190_948_608, sizeOnGPU: 0, expiresAt: Timestamp(seconds: 1795372319))
             ])
         #expect(try await client("version.http").version() == "0.24.0")
         try await client("chat_load_keepalive.http").load("smollm2")

@@ -28,6 +28,19 @@ import Testing
         #expect(again.model.requests[0].options == ["seed": .integer(7)])
     }
 
+    @Test func `The window can grow by itself, and the model stay in memory for a time`()
+        async throws
+    {
+        let dialogue = await Dialogue.hold(
+            "/set num_ctx auto", "/set keep_alive 30m", "/set num_ctx", "one",
+            "/set keep_alive soon")
+        #expect(
+            dialogue.model.requests[0].options
+                == ["num_ctx": .integer(4096), "keep_alive": .integer(1800)])
+        #expect(dialogue.shown.contains("num_ctx is auto"))
+        #expect(dialogue.shown.contains("The option keep_alive cannot be soon."))
+    }
+
     @Test(arguments: ["default", "-"])
     func `An option is taken back`(word: String) async throws {
         let dialogue = await Dialogue.hold(
@@ -41,6 +54,8 @@ import Testing
 
     @Test func `Only a change that loads the model again says so`() async {
         let words = "The server loads the model again"
+        let known = await Dialogue.hold("Hi", "/set num_ctx 4096").shown
+        #expect(known.contains("\(words) (2 GB) for the next message."))
         #expect(await Dialogue.hold("/set num_ctx 4096").shown.contains(words))
         #expect(await Dialogue.hold("/set shift false").shown.contains(words))
         #expect(await !Dialogue.hold("/set seed 1", "/set num_gpu -").shown.contains(words))

@@ -5,15 +5,21 @@ public struct ContextChoices: Hashable, Sendable {
     public private(set) var always: Set<Timestamp>
     /// The messages that are never sent.
     public private(set) var never: Set<Timestamp>
+    /// Whether a summary is sent in place of old messages when the window fills up; `nil` as long
+    /// as nobody has said.
+    public var compacts: Bool?
 
     /// Makes choices; a message that is in both is never sent.
-    public init(always: Set<Timestamp> = [], never: Set<Timestamp> = []) {
+    public init(
+        always: Set<Timestamp> = [], never: Set<Timestamp> = [], compacts: Bool? = nil
+    ) {
+        self.compacts = compacts
         self.always = always.subtracting(never)
         self.never = never
     }
 
     /// Whether nothing was decided.
-    public var isEmpty: Bool { always.isEmpty && never.isEmpty }
+    public var isEmpty: Bool { always.isEmpty && never.isEmpty && compacts == nil }
 
     /// Decides that messages are always sent.
     public mutating func pin(_ messages: some Sequence<Timestamp>) {

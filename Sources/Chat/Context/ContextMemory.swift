@@ -2,6 +2,8 @@
 struct ContextMemory {
     /// The newest messages that may be sent at all, where that is limited.
     let recent: Int?
+    /// How much of the window is left filled when turns have to be dropped.
+    let share: Double
     /// The first message of the last request but for system messages, where some were left out.
     var start: Timestamp?
     /// The session whose message that is.
@@ -14,7 +16,8 @@ struct ContextMemory {
     private var windows: [WindowKey: Int] = [:]
 
     /// Knows nothing yet.
-    init(recent: Int?) {
+    init(recent: Int?, share: Double) {
+        self.share = share
         self.recent = recent
     }
 

@@ -5,8 +5,8 @@
 /// at once, so that between two such steps every request is the last one and a turn more: the
 /// server then reads only what is new.
 public struct ContextPlanner: Hashable, Sendable {
-    /// How much of the room is left filled when turns have to be dropped.
-    private static let share = 0.45
+    /// As much of the room is left filled, unless told, when turns have to be dropped.
+    public static let usualShare = 0.45
     /// No more than that is kept free for a reply that may be as long as it likes.
     private static let usualReserve = 1024
 
@@ -16,9 +16,15 @@ public struct ContextPlanner: Hashable, Sendable {
     public var longestReply: Int?
     /// The newest messages that may be sent at all, where that is limited.
     public var recent: Int?
+    /// How much of the room is left filled when turns have to be dropped.
+    public var share: Double
 
     /// Makes a planner.
-    public init(window: Int? = nil, longestReply: Int? = nil, recent: Int? = nil) {
+    public init(
+        window: Int? = nil, longestReply: Int? = nil, recent: Int? = nil,
+        share: Double = usualShare
+    ) {
+        self.share = share
         self.window = window
         self.longestReply = longestReply
         self.recent = recent
@@ -61,7 +67,7 @@ public struct ContextPlanner: Hashable, Sendable {
             plan.keep(from: plan.entries.firstIndex { $0.message.timestamp >= start } ?? 0)
         }
         if plan.tokens > room {
-            plan.keep(from: newestTurns(filling: Int(Double(room) * Self.share), of: plan))
+            plan.keep(from: newestTurns(filling: Int(Double(room) * share), of: plan))
         }
     }
 

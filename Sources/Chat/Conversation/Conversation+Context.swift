@@ -9,7 +9,8 @@ extension Conversation {
     /// - Throws: A failure of the store.
     public func contextPlan() async throws -> ContextPlan {
         let known = try await knownMessages()
-        return await plan(known, for: modelName, options)
+        return await plan(
+            known, for: modelName, sized(options, for: modelName, holding: known))
     }
 
     /// Fills a request as planned, and tells where something else fits than before.
@@ -74,11 +75,12 @@ extension Conversation {
     func refuseWhatCannotFit(_ text: String, behind known: [StoredMessage]) async throws {
         let estimator = estimator(of: modelName, learningFrom: known)
         let tokens = estimator.tokens(of: .user(text))
-        let wanted = options.window
+        let wanted = options.hasGrowingWindow ? Self.largestWindow : options.window
         guard tokens > min(Self.harmlessTokens, wanted ?? .max) else { return }
-        guard let window = await window(of: modelName, options, holding: tokens, known),
-            tokens >= window
-        else { return }
+        let window =
+            options.hasGrowingWindow
+            ? wanted : await window(of: modelName, options, holding: tokens, known)
+        guard let window, tokens >= window else { return }
         throw ChatError.tooLarge(tokens: tokens, window: window)
     }
 
@@ -109,7 +111,8 @@ extension Conversation {
         let entries = estimator.entries(messages)
         let summary = summary(standingFor: messages)
         let planner = ContextPlanner(
-            window: window, longestReply: options.longestReply, recent: context.recent)
+            window: window, longestReply: options.longestReply, recent: context.recent,
+            share: context.share)
         var plan = planner.plan(
             entries, from: context.start,
             with: summary.map { ($0, estimator.tokens(of: $0.message)) },
@@ -179,7 +182,7 @@ extension Conversation {
 
 extension ModelOptions {
     /// The tokens of the window that is wanted.
-    fileprivate var window: Int? { whole("num_ctx") }
+    var window: Int? { whole("num_ctx") }
 
     /// The tokens of the longest reply that is wanted; less than 1 for any length.
     fileprivate var longestReply: Int? { whole("num_predict") }

@@ -8,6 +8,11 @@ extension Conversation {
     /// What the server counted for the last reply counts, with an estimate of what came behind it.
     public var meter: ContextMeter? {
         guard let known = messages ?? newest else { return nil }
+        var options = sized(options, for: modelName, holding: known)
+        if self.options.hasGrowingWindow, let last = lastWindow(of: modelName, known) {
+            // The next turn may make it larger, but it is not yet.
+            options["num_ctx"] = .integer(last)
+        }
         let window = knownWindow(of: modelName, options, known)
         guard session?.summary == nil || isCountedWithSummary else {
             guard messages != nil else { return nil }

@@ -99,14 +99,19 @@ extension Conversation {
         }
         messages = known
         session?.messageCount = unread + known.count
-        let empty = ChatRequest(
+        var empty = ChatRequest(
             model: plan.override.model ?? modelName, messages: [],
             options: options.merging(plan.override.options), refusesTruncation: true)
         while true {
             var asked = known
             if case .instead(let old) = plan.placement { asked.removeAll { $0.isSame(as: old) } }
+            let wanted = options.merging(plan.override.options)
+            empty.options = sized(wanted, for: empty.model, holding: asked)
             let sent = await self.plan(asked, for: empty.model, empty.options)
             guard unread > 0, sent.leavesNothingOut else {
+                if wanted.hasGrowingWindow, let growth = growth(of: empty, behind: asked) {
+                    await onEvent(growth)
+                }
                 return await filled(empty, by: sent, onEvent: onEvent)
             }
             known = try await readNewest(known.count * 4)

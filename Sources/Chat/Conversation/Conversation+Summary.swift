@@ -49,7 +49,8 @@ extension Conversation {
                 model: modelName,
                 messages: system + (summary.map { [$0.message] } ?? [])
                     + part.compactMap(\.message) + [Self.instruction],
-                options: options, refusesTruncation: true)
+                options: sized(options, for: modelName, holding: known),
+                refusesTruncation: true)
             let text = try await answer(to: request, onText: onText)
             guard let end = part.last else { break }
             summary = SessionSummary(
@@ -92,7 +93,10 @@ extension Conversation {
         _ summary: SessionSummary?, _ known: [StoredMessage]
     ) async throws -> ArraySlice<StoredMessage> {
         let entries = estimatedEntries(Array(messages), of: modelName, learningFrom: known)
-        guard let window = await window(of: modelName, options, holding: .max, known) else {
+        guard
+            let window = await window(
+                of: modelName, sized(options, for: modelName, holding: known), holding: .max, known)
+        else {
             return messages
         }
         let others = estimatedTokens(

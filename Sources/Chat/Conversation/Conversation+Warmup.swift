@@ -44,6 +44,7 @@ extension Conversation {
         guard !model.isEmpty, try await knowNewest(Self.newest) else { return nil }
         await lookUpWindow(of: model, options)
         while let known = messages, !isBusy {
+            let options = sized(options, for: model, holding: known)
             let plan = await plan(known, for: model, options)
             if unread > 0, plan.leavesNothingOut {
                 guard try await knowNewest(known.count * 4) else { return nil }

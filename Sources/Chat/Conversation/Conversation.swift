@@ -43,14 +43,16 @@ public actor Conversation {
     ///   - store: Where it lives.
     ///   - model: Who answers.
     ///   - recent: How many of the newest messages are sent at the most; what fits unless told.
+    ///   - share: How much of the window is left filled when turns have to be left out.
     ///   - scales: How many tokens models make of texts.
     public init(
         in session: Session, of store: any SessionStore, with model: any ChatModel,
-        sendingNewest recent: Int? = nil, knowing scales: TokenScales = TokenScales()
+        sendingNewest recent: Int? = nil, filling share: Double = ContextPlanner.usualShare,
+        knowing scales: TokenScales = TokenScales()
     ) {
         self.session = session
         self.scales = scales
-        context = ContextMemory(recent: recent)
+        context = ContextMemory(recent: recent, share: share)
         self.store = store
         self.model = model
         unborn = NewSession()
@@ -59,10 +61,11 @@ public actor Conversation {
     /// Begins a session that is created at its first message, and named after it if it has no name.
     public init(
         new: NewSession, of store: any SessionStore, with model: any ChatModel,
-        sendingNewest recent: Int? = nil, knowing scales: TokenScales = TokenScales()
+        sendingNewest recent: Int? = nil, filling share: Double = ContextPlanner.usualShare,
+        knowing scales: TokenScales = TokenScales()
     ) {
         self.scales = scales
-        context = ContextMemory(recent: recent)
+        context = ContextMemory(recent: recent, share: share)
         self.store = store
         self.model = model
         unborn = new

@@ -26,6 +26,9 @@ public protocol ModelServer: ChatModel {
     /// Loads a model into memory, so that the first question need not wait for it.
     func load(_ model: String, options: ModelOptions) async throws
 
+    /// Takes a model out of memory; one that is not there is no error.
+    func unload(_ model: String) async throws
+
     /// Makes a model from another one; one that has its name already is replaced.
     ///
     /// - Parameters:

@@ -27,7 +27,8 @@ extension ModelOption {
             "repeat_penalty", .number, .sampling, "How much repetition is avoided (1.0).", from: 0),
         ModelOption("presence_penalty", .number, .sampling, "Avoids tokens that occurred at all."),
         ModelOption("frequency_penalty", .number, .sampling, "Avoids tokens that occurred often."),
-        ModelOption("num_ctx", .integer, .runner, "The context window, in tokens.", from: 1),
+        ModelOption(
+            "num_ctx", .integer, .runner, "The context window in tokens, or auto.", from: 1),
         ModelOption(
             "num_batch", .integer, .runner, "Prompt tokens evaluated at once (512).", from: 1),
         ModelOption(
@@ -38,6 +39,8 @@ extension ModelOption {
             "num_thread", .integer, .runner, "CPU threads (0: the server chooses).", from: 0),
         ModelOption(
             "draft_num_predict", .integer, .runner, "Tokens drafted ahead of the model.", from: 0),
+        ModelOption(
+            "keep_alive", .duration, .request, "How long the model stays in memory."),
         ModelOption("think", .boolean, .request, "Whether a thinking model thinks first."),
         ModelOption("truncate", .boolean, .request, "Drop old messages that do not fit (true)."),
         ModelOption("shift", .boolean, .request, "Let a reply push old tokens out (true)."),

@@ -40,6 +40,7 @@ extension ModelOption {
             default: throw .wrongValue(self, text, wants: "true or false")
             }
         case .integer:
+            if name == "num_ctx", text.lowercased() == "auto" { return .automatic }
             guard let number = Int(text) else {
                 throw .wrongValue(self, text, wants: "a whole number")
             }
@@ -57,6 +58,16 @@ extension ModelOption {
             let texts = text.split(separator: ",").map { String($0).trimmingBlanks() }
             guard !texts.isEmpty else { throw .wrongValue(self, text, wants: "a text") }
             return .texts(texts)
+        case .duration:
+            if let number = Int(text), number <= 0 { return .integer(number.signum()) }
+            switch TimeToLive(text: text) {
+            case .forever: return .integer(-1)
+            case .seconds(let seconds): return .integer(seconds)
+            case nil:
+                throw .wrongValue(
+                    self, text,
+                    wants: "a number of seconds, or something like 30m or 12h, 0 or -1")
+            }
         }
     }
 }

@@ -13,6 +13,8 @@ public struct ModelOption: Hashable, Sendable {
         case number
         /// Texts, separated by commas.
         case texts
+        /// How long something lasts, in seconds: 0 for not at all, -1 for ever.
+        case duration
     }
 
     /// Where an option takes effect.

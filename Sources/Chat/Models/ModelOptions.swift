@@ -22,6 +22,17 @@ public struct ModelOptions: Hashable, Sendable, ExpressibleByDictionaryLiteral {
         set { values[name] = newValue }
     }
 
+    /// Whether the window is to grow with its conversation.
+    public var hasGrowingWindow: Bool { self["num_ctx"] == .automatic }
+
+    /// The options that a server takes among its `options`.
+    package var ofServer: [String: OptionValue] {
+        values.filter { name, value in
+            ModelOption.named(name)?.scope != .request
+                && !(name == "num_ctx" && value == .automatic)
+        }
+    }
+
     /// These options, with those of another set taking precedence.
     public func merging(_ other: ModelOptions) -> ModelOptions {
         ModelOptions(values.merging(other.values) { _, theirs in theirs })

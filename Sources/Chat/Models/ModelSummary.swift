@@ -35,11 +35,23 @@ public struct LoadedModel: Hashable, Sendable {
     public var digest: String?
     /// The context window that is really allocated, in tokens.
     public var contextLength: Int?
+    /// Bytes in memory.
+    public var size: Int64?
+    /// Bytes in the memory of a graphics processor.
+    public var sizeOnGPU: Int64?
+    /// When the server lets it go, unless it is used again.
+    public var expiresAt: Timestamp?
 
     /// Makes a loaded model.
-    public init(name: String, digest: String? = nil, contextLength: Int? = nil) {
+    public init(
+        name: String, digest: String? = nil, contextLength: Int? = nil, size: Int64? = nil,
+        sizeOnGPU: Int64? = nil, expiresAt: Timestamp? = nil
+    ) {
         self.name = name
         self.digest = digest
         self.contextLength = contextLength
+        self.size = size
+        self.sizeOnGPU = sizeOnGPU
+        self.expiresAt = expiresAt
     }
 }

@@ -8,6 +8,9 @@ public enum OptionValue: Hashable, Sendable {
     case number(Double)
     /// Several texts, such as the stop sequences.
     case texts([String])
+
+    /// What the program finds out by itself, as for `num_ctx`.
+    public static let automatic = OptionValue.texts(["auto"])
 }
 
 extension OptionValue: CustomStringConvertible {

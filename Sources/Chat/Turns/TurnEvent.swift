@@ -12,6 +12,8 @@ public enum TurnEvent: Sendable {
     case asked(StoredMessage)
     /// Not everything fits into the context window any more, or something else does than before.
     case planned(ContextPlan)
+    /// The conversation has outgrown its window, and the server loads the model with a larger one.
+    case windowGrows(from: Int, to: Int)
     /// The server read fewer tokens than it was sent: it left something out without a word.
     case cutByServer(read: Int, sent: Int)
     /// The model server is busy and is asked again after the delay.

@@ -20,13 +20,16 @@ struct ChatBody: Encodable {
     init(_ request: ChatRequest, keepAlive: Duration?) {
         model = request.model
         messages = request.messages.map(SentMessage.init)
-        self.keepAlive = keepAlive.map { $0 < .zero ? -1 : $0.components.seconds }
+        if case .integer(let seconds) = request.options["keep_alive"] {
+            self.keepAlive = Int64(seconds)
+        } else {
+            self.keepAlive = keepAlive.map { $0 < .zero ? -1 : $0.components.seconds }
+        }
         think = request.options["think"]
         truncate =
             request.options["truncate"] ?? (request.refusesTruncation ? .boolean(false) : nil)
         shift = request.options["shift"]
-        let options = request.options.values
-            .filter { ModelOption.named($0.key)?.scope != .request }
+        let options = request.options.ofServer
         self.options = options.isEmpty ? nil : options
     }
 }

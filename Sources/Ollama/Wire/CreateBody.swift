@@ -15,8 +15,7 @@ struct CreateBody: Encodable {
         self.model = model.name
         from = model.base
         system = model.system
-        let parameters = model.options.values
-            .filter { ModelOption.named($0.key)?.scope != .request }
+        let parameters = model.options.ofServer
         self.parameters = parameters.isEmpty ? nil : parameters
         messages = model.messages.isEmpty ? nil : model.messages.map(SentMessage.init)
     }

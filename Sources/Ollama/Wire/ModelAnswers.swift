@@ -58,10 +58,25 @@ struct LoadedAnswer: Decodable {
         var digest: String?
         /// The window that is allocated; newer servers only.
         var contextLength: Int?
+        /// Bytes in memory.
+        var size: Int64?
+        /// Bytes in the memory of a graphics processor.
+        var sizeOnGPU: Int64?
+        /// When the server lets it go.
+        var expiresAt: String?
 
         private enum CodingKeys: String, CodingKey {
-            case name, digest
+            case name, digest, size
             case contextLength = "context_length"
+            case sizeOnGPU = "size_vram"
+            case expiresAt = "expires_at"
+        }
+
+        /// The model for the rest of the program.
+        var loaded: LoadedModel {
+            LoadedModel(
+                name: name, digest: digest, contextLength: contextLength, size: size,
+                sizeOnGPU: sizeOnGPU, expiresAt: expiresAt.flatMap(ServerTime.timestamp))
         }
     }
 

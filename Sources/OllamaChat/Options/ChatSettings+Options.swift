@@ -10,7 +10,9 @@ extension ChatSettings {
             system: options.system, defaultSystem: configuration.text(.system),
             options: try options.modelOptions(), defaultOptions: configuration.modelOptions,
             timeToLive: options.shared.ttl.flatMap(TimeToLive.init(text:)),
-            recent: configuration.recent, warmup: configuration.warmup,
+            recent: configuration.recent, share: configuration.contextShare,
+            compaction: configuration.compaction, compactAt: configuration.compactAt,
+            mostMessages: configuration.mostMessages, warmup: configuration.warmup,
             isQuiet: configuration.isQuiet,
             wantsJSON: options.shared.json,
             isQuick: options.quick)

@@ -21,6 +21,8 @@ package enum CommandRegistry {
         DiffCommand.self,
         StatsCommand.self,
         ModelCommand.self,
+        LoadedCommand.self,
+        UnloadCommand.self,
         ShowCommand.self,
         ContextCommand.self,
         CompactCommand.self,

@@ -11,7 +11,7 @@ package struct CompactCommand: ChatCommand {
     package static let needsSession = true
 
     /// As many messages stay as they are.
-    private static let usualCount = 4
+    static let usualCount = 4
 
     @Option(help: ArgumentHelp("Leave so many of the newest messages as they are.", valueName: "n"))
     var keep: Int?
@@ -19,19 +19,44 @@ package struct CompactCommand: ChatCommand {
     @Flag(help: "Show what would be summarised, and do nothing.")
     var dryRun = false
 
+    @Option(
+        help: ArgumentHelp(
+            "Whether the session does this when its window fills up.", valueName: "on|off"))
+    var auto: Switch?
+
     @Flag(help: "Take the last summary back.")
     var undo = false
+
+    /// A decision for later.
+    enum Switch: String, ExpressibleByArgument, CaseIterable {
+        /// It does.
+        case on
+        /// It does not.
+        case off
+    }
 
     package init() {}
 
     package func validate() throws {
         if let keep, keep < 0 { throw ValidationError("--keep takes a number from 0 up.") }
-        if undo, dryRun || keep != nil { throw ValidationError("--undo stands alone.") }
+        if undo, dryRun || keep != nil || auto != nil {
+            throw ValidationError("--undo stands alone.")
+        }
     }
 
     package func run(in context: CommandContext) async throws -> CommandOutcome {
         _ = try await context.activeSession()
         try await context.settle()
+        if let auto {
+            var choices = try await context.activeSessionNow().choices
+            choices.compacts = auto == .on
+            try await context.conversation.change([.choices(choices)])
+            context.output.notice(
+                auto == .on
+                    ? "Old messages are summarised when the window fills up."
+                    : "Old messages are not summarised by themselves.")
+            return .next
+        }
         if undo {
             try await context.conversation.takeSummaryBack()
             context.output.notice("The summary is taken back. /context shows what is sent now.")

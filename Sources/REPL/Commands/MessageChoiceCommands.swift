@@ -6,7 +6,7 @@ import Terminal
 package struct PinMessageCommand: ChatCommand {
     package static let name = "pin-message"
     package static let shellName: String? = "pin-message"
-    package static let usage = "N… [--undo]"
+    package static let usage = "N..."
     package static let summary = "Always sends messages, however old they are."
     package static let needsSession = true
 
@@ -34,7 +34,7 @@ package struct PinMessageCommand: ChatCommand {
 package struct ExcludeCommand: ChatCommand {
     package static let name = "exclude"
     package static let shellName: String? = "exclude"
-    package static let usage = "N… [--undo]"
+    package static let usage = "N..."
     package static let summary = "Never sends messages; they stay in the session."
     package static let needsSession = true
 

@@ -57,11 +57,9 @@ package struct SaveModelCommand: ChatCommand {
 
     /// What a model is made of, in words.
     private func contents(of model: NewModel) -> String {
-        let options = model.options.values.keys.filter {
-            ModelOption.named($0)?.scope != .request
-        }
         let contents = SessionContents(
-            system: model.system, options: options.count, messages: model.messages.count)
+            system: model.system, options: model.options.ofServer.count,
+            messages: model.messages.count)
         return model.base + contents.words
     }
 }

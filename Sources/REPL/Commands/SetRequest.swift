@@ -82,7 +82,9 @@ enum SetRequest: Hashable {
                 .map { Candidate($0.name, description: $0.summary) }
         }
         guard let option = ModelOption.named(String(name)) else { return [] }
-        let values = (option.kind == .boolean ? ["true", "false"] : []) + ["default"]
+        let values =
+            (option.kind == .boolean ? ["true", "false"] : [])
+            + (option.name == "num_ctx" ? ["auto"] : []) + ["default"]
         return values.map { Candidate("\(name) \($0)") }.filter { $0.text.hasPrefix(text) }
     }
 

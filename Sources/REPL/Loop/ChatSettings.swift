@@ -18,6 +18,14 @@ package struct ChatSettings: Sendable {
     package var timeToLive: TimeToLive?
     /// How many of the newest messages of a session are sent to the model at the most.
     package var recent: Int?
+    /// How much of the window is left filled when turns have to be left out.
+    package var share: Double
+    /// What becomes of the beginning of a session whose window fills up.
+    package var compaction: CompactionMode
+    /// How full the window is then, in percent.
+    package var compactAt: Int
+    /// How many messages a session keeps at the most; what is over goes to its shelf.
+    package var mostMessages: Int?
     /// What is prepared for a session while somebody types.
     package var warmup: WarmupMode
     /// Whether the line of figures after a reply is left out.
@@ -32,7 +40,9 @@ package struct ChatSettings: Sendable {
         model: String? = nil, defaultModel: String? = nil, system: String? = nil,
         defaultSystem: String? = nil, options: ModelOptions = ModelOptions(),
         defaultOptions: ModelOptions = ModelOptions(), timeToLive: TimeToLive? = nil,
-        recent: Int? = nil, warmup: WarmupMode = .off, isQuiet: Bool = false,
+        recent: Int? = nil, share: Double = ContextPlanner.usualShare,
+        compaction: CompactionMode = .off, compactAt: Int = 80, mostMessages: Int? = nil,
+        warmup: WarmupMode = .off, isQuiet: Bool = false,
         wantsJSON: Bool = false, isQuick: Bool = false
     ) {
         self.model = model
@@ -43,6 +53,10 @@ package struct ChatSettings: Sendable {
         self.defaultOptions = defaultOptions
         self.timeToLive = timeToLive
         self.recent = recent
+        self.share = share
+        self.compaction = compaction
+        self.compactAt = compactAt
+        self.mostMessages = mostMessages
         self.warmup = warmup
         self.isQuiet = isQuiet
         self.wantsJSON = wantsJSON

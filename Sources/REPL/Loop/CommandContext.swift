@@ -47,6 +47,8 @@ package final class CommandContext {
     package var conversation: Conversation
     /// The list that was shown last, whose rows `#n` means.
     var list = ShownList.sessions([]) { didSet { rows.show(list.candidates) } }
+    /// The session of which somebody was asked whether it is to be summarised, and did not say.
+    var undecided: SessionID?
     /// What completion knows of that list.
     private let rows: ShownRows
     /// The watch for Ctrl-C, while something runs at the prompt.
@@ -85,6 +87,7 @@ package final class CommandContext {
         self.waitingMessages = waitingMessages
         conversation = Conversation(
             new: settings.newSession(), of: store, with: server, sendingNewest: settings.recent,
+            filling: settings.share,
             knowing: scales)
     }
 
@@ -100,7 +103,8 @@ package final class CommandContext {
             new.model = model.isEmpty ? nil : model
         }
         conversation = Conversation(
-            new: new, of: store, with: server, sendingNewest: settings.recent, knowing: scales)
+            new: new, of: store, with: server, sendingNewest: settings.recent,
+            filling: settings.share, knowing: scales)
     }
 
     /// Makes a session the active one.
@@ -112,6 +116,7 @@ package final class CommandContext {
     func conversation(in session: Session) -> Conversation {
         Conversation(
             in: session, of: store, with: server, sendingNewest: settings.recent,
+            filling: settings.share,
             knowing: scales)
     }
 
@@ -132,9 +137,9 @@ package final class CommandContext {
 
     /// Asks for a yes, and throws where nobody can be asked.
     func confirm(_ question: String) async throws -> Bool {
-        guard let lines else { throw REPLError.needsConfirmation }
+        guard lines != nil else { throw REPLError.needsConfirmation }
         let request = LinePromptRequest("\(question) [y/N] ", isQuestion: true)
-        guard let answer = try await ask(request, at: lines) else { return false }
+        guard let answer = try await answer(to: request) else { return false }
         return ["y", "yes"].contains(answer.trimmed.lowercased())
     }
 
@@ -142,8 +147,8 @@ package final class CommandContext {
     ///
     /// - Throws: ``REPLError`` where nobody can be asked.
     func ask(_ request: LinePromptRequest) async throws -> String? {
-        guard let lines else { throw REPLError.needsTerminal }
-        return try await ask(request, at: lines)
+        guard lines != nil else { throw REPLError.needsTerminal }
+        return try await answer(to: request)
     }
 
     /// Has a text edited in the person's own editor.
@@ -160,16 +165,14 @@ package final class CommandContext {
         return edited
     }
 
-    private func ask(
-        _ request: LinePromptRequest, at lines: any LineSource
-    ) async throws -> String? {
-        let input =
-            if let interrupts {
-                try await interrupts.readLine(request)
-            } else {
-                try await lines.readLine(request)
-            }
-        guard case .line(let answer, _) = input else { return nil }
+    private func answer(to request: LinePromptRequest) async throws -> String? {
+        guard case .line(let answer, _)? = try await read(request) else { return nil }
         return answer
+    }
+
+    /// Reads what is typed next; `nil` where nobody can be asked.
+    func read(_ request: LinePromptRequest) async throws -> LineInput? {
+        if let interrupts { return try await interrupts.readLine(request) }
+        return try await lines?.readLine(request)
     }
 }

@@ -8,6 +8,8 @@ import Terminal
 package actor ReadEvalPrintLoop {
     private let context: CommandContext
     private let lines: any LineSource
+    /// What was typed when something else was asked.
+    private var pending: LineInput?
 
     /// Makes a loop.
     ///
@@ -86,7 +88,10 @@ package actor ReadEvalPrintLoop {
         await context.warmup?.consider(context.conversation)
         let request = LinePromptRequest(
             prompt.text, placeholder: "Send a message (/help for help)")
-        switch try await lines.readLine(request) {
+        let typed = pending
+        pending = nil
+        let input = if let typed { typed } else { try await lines.readLine(request) }
+        switch input {
         case .endOfInput: return nil
         case .interrupted:
             context.output.hint("Press Ctrl-D or type /quit to leave.")
@@ -123,7 +128,7 @@ package actor ReadEvalPrintLoop {
         switch input {
         case .empty, .openBlock: return true
         case .message(let text):
-            _ = try await context.perform(.send(text))
+            try await perform(.send(text))
             return true
         case .command(let name, let rest):
             let command = try CommandLineParser.parse(name: name, rest: rest)
@@ -131,10 +136,19 @@ package actor ReadEvalPrintLoop {
             case .next: return true
             case .quit: return false
             case .turn(let kind, let override):
-                _ = try await context.perform(kind, with: override)
+                try await perform(kind, with: override)
                 return true
             }
         }
+    }
+
+    /// Runs a turn, and then what keeps the session within its limits.
+    private func perform(
+        _ kind: TurnKind, with override: ReplyOverride = ReplyOverride()
+    ) async throws {
+        let outcome = try await context.perform(kind, with: override)
+        guard outcome.state == .complete, outcome.storeFailure == nil else { return }
+        pending = try await context.compactIfFull()
     }
 
     /// Runs a command; one that waits for a server shows that it does.

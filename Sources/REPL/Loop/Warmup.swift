@@ -105,7 +105,10 @@ package actor Warmup {
             show(isWarmingUp: false)
         }
         do {
-            try await server.load(prefix.model, options: prefix.options)
+            let growing =
+                prefix.options.hasGrowingWindow
+                ? try await conversation.warmupRequest()?.options : nil
+            try await server.load(prefix.model, options: growing ?? prefix.options)
             run?.isLoading = false
             guard mode == .prefix, run?.isOvertaken != true,
                 let request = try await conversation.warmupRequest()

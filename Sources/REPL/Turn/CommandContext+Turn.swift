@@ -27,6 +27,7 @@ extension CommandContext {
                 _ = try await model(named: usual)
             }
             report(outcome, of: kind)
+            await shelveOldMessages()
             if door == .prompt { output.blankLine() }
             return outcome
         } catch {

@@ -67,6 +67,11 @@ final class TurnPrinter: Sendable {
                     + (branch.name ?? branch.id.text))
         case .asked: waitForModel()
         case .planned(let plan): tell(plan)
+        case .windowGrows(let old, let new):
+            output.notice(
+                "The conversation has outgrown \(old) tokens; the server loads the model again "
+                    + "with \(new).")
+            waitForModel()
         case .cutByServer(let read, let sent):
             output.warning(
                 "The model read \(read) of about \(sent) tokens: the server left out the "

@@ -44,9 +44,12 @@ final class CountingModel: ModelServer {
         ModelDetails(contextLength: 131_072, parameters: "num_ctx    16384")
     }
     func loadedModels() async throws -> [LoadedModel] {
-        requests.isEmpty ? [] : [LoadedModel(name: "tiny:latest", contextLength: 8192)]
+        guard let last = requests.last else { return [] }
+        let wanted = if case .integer(let size) = last.options["num_ctx"] { size } else { 8192 }
+        return [LoadedModel(name: "tiny:latest", contextLength: wanted)]
     }
     func load(_ model: String, options: ModelOptions) async throws {}
+    func unload(_ model: String) async throws {}
     func create(
         _ model: NewModel, onStatus: @escaping @Sendable (String) async -> Void
     ) async throws {}

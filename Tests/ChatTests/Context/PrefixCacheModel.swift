@@ -67,6 +67,7 @@ final class PrefixCacheModel: ModelServer {
         [LoadedModel(name: "tiny:latest", contextLength: window)]
     }
     func load(_ model: String, options: ModelOptions) async throws {}
+    func unload(_ model: String) async throws {}
     func create(
         _ model: NewModel, onStatus: @escaping @Sendable (String) async -> Void
     ) async throws {}

@@ -28,6 +28,7 @@ package final class ScriptedModel: ModelServer {
         var requests: [ChatRequest] = []
         var created: [NewModel] = []
         var loads: [String] = []
+        var unloaded: [String] = []
     }
 
     private let state: Mutex<State>
@@ -56,6 +57,8 @@ package final class ScriptedModel: ModelServer {
 
     /// The models that were to be loaded, in order.
     package var loads: [String] { state.withLock(\.loads) }
+    /// The models that were taken out of memory, in order.
+    package var unloaded: [String] { state.withLock(\.unloaded) }
     /// Counts the requests that arrived, those to load a model among them.
     package let arrivals = EventCount()
     /// What happens before a model is loaded.
@@ -121,13 +124,21 @@ package final class ScriptedModel: ModelServer {
     }
 
     package func loadedModels() async throws -> [LoadedModel] {
-        names.map { LoadedModel(name: $0, digest: "sha-\($0)", contextLength: 4096) }
+        names.map {
+            LoadedModel(
+                name: $0, digest: "sha-\($0)", contextLength: 4096, size: 2_000_000_000,
+                sizeOnGPU: 500_000_000, expiresAt: Timestamp(seconds: 90_000_000_000))
+        }
     }
 
     package func load(_ model: String, options: ModelOptions) async throws {
         state.withLock { $0.loads.append(model) }
         arrivals.add()
         try await loading?()
+    }
+
+    package func unload(_ model: String) async throws {
+        state.withLock { $0.unloaded.append(model) }
     }
 
     package func create(

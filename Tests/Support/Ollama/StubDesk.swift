@@ -58,7 +58,9 @@ final class StubDesk: Sendable {
             }
             let answer = StubAnswer(behaviour: state.behaviour, loaded: state.loaded)
             if target != .other, let chat = request.chat, let model = answer.model(chat.model) {
-                state.loaded[model.name] = chat.options?.window ?? state.behaviour.window
+                let isUnloaded = target == .load && chat.keepAlive == 0
+                state.loaded[model.name] =
+                    isUnloaded ? nil : chat.options?.window ?? state.behaviour.window
             }
             if fault == nil, let new = request.newModel, answer.model(new.from) != nil {
                 let model = StubModel(new.model, system: new.system)

@@ -75,6 +75,13 @@ package struct StubChat: Hashable, Sendable, Decodable {
     package var messages: [Message]
     /// The options.
     package var options: Options?
+    /// How many seconds the model stays in memory.
+    package var keepAlive: Int?
+
+    private enum CodingKeys: String, CodingKey {
+        case model, messages, options
+        case keepAlive = "keep_alive"
+    }
 
     /// What the user said last.
     package var lastQuestion: String {
