@@ -53,7 +53,8 @@ package struct ExcludeCommand: ChatCommand {
         context.output.notice(
             undo
                 ? "\(Count.numbered(numbers)) sent as long as there is room."
-                : "\(Count.numbered(numbers)) not sent from now on, and stay in the session.")
+                : "\(Count.numbered(numbers)) not sent from now on. The session keeps what was said."
+        )
         return .next
     }
 }
