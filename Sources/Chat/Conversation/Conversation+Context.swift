@@ -99,16 +99,17 @@ extension Conversation {
         let entries = estimator(of: model, learningFrom: messages).entries(messages)
         let tokens = entries.reduce(0) { $0 + $1.tokens }
         let window = await window(of: model, options, holding: tokens, messages)
-        return plan(messages, for: model, options, window: window)
+        return plan(messages, sizedAs: entries, for: model, options, window: window)
     }
 
-    /// Plans what is sent of messages with a window that is known, or not.
+    /// Plans what is sent of messages, whose sizes may be known, with a window that may be.
     func plan(
-        _ messages: [StoredMessage], for model: String, _ options: ModelOptions, window: Int?
+        _ messages: [StoredMessage], sizedAs known: [ContextPlan.Entry]? = nil,
+        for model: String, _ options: ModelOptions, window: Int?
     ) -> ContextPlan {
         context.enter(session?.id)
         let estimator = estimator(of: model, learningFrom: messages)
-        let entries = estimator.entries(messages)
+        let entries = known ?? estimator.entries(messages)
         let summary = summary(standingFor: messages)
         let planner = ContextPlanner(
             window: window, longestReply: options.longestReply, recent: context.recent,
