@@ -7,8 +7,8 @@ import Search
 /// The sessions that have changed since they were indexed come first where the best answers are
 /// wanted; where the newest are, all sessions come in their order.
 struct IndexRoute: ScanRoute {
-    /// So many times the hits that are wanted are read, as the index weighs them roughly.
-    private static let reserve = 2
+    /// So many hits more than are wanted are read, as the index weighs them roughly.
+    private static func reserve(_ limit: Int) -> Int { max(8, limit / 2) }
 
     let statistics: ReadStatistics?
     private var waiting: ArraySlice<ScanTarget>
@@ -41,7 +41,7 @@ struct IndexRoute: ScanRoute {
         self.snapshot = snapshot
         waiting = unknown[...]
         only = request.sessions.map(Set.init)
-        wanted = request.limit.map { $0 * Self.reserve } ?? .max
+        wanted = request.limit.map { $0 + Self.reserve($0) } ?? .max
     }
 
     /// A route through sessions in a given order.
