@@ -50,7 +50,8 @@ extension ConfigurationKey {
 
     /// When that becomes of it.
     package static let compactAt = ConfigurationKey(
-        "compact_at", .percent, "How full the window is then, in percent.", standard: "80",
+        "compact_at", .percent, "How much of the room for messages is used then, in percent.",
+        standard: "80",
         example: "90")
 
     /// What is done for a session before something is said in it.

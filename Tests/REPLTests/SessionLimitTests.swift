@@ -45,14 +45,14 @@ import Testing
     {
         let id = try await made(turns: 4)
         let model = ScriptedModel([
-            reply("small", using: 3000), reply("large", using: 3300), .text("They counted."),
+            reply("small", using: 2400), reply("large", using: 2500), .text("They counted."),
             reply("larger", using: 3400), reply("more", using: 3500), .text("They went on."),
         ])
         let dialogue = await hold(
             ["/open Talk", "one", "two", "y", "three", "four"], model, .ask)
         #expect(questions(dialogue) == 1)
         #expect(dialogue.shown.contains("They counted."))
-        #expect(dialogue.shown.contains("The window was 80 % full, so messages 2 to 9 are"))
+        #expect(dialogue.shown.contains("The window was 61 % full, so messages 2 to 9 are"))
         let session = try await store.history(of: id, .last(0)).session
         #expect(session.choices.compacts == true)
         #expect(session.summary?.text == "They went on.")

@@ -9,8 +9,7 @@ extension CommandContext {
     /// - Throws: What keeps the summary from being made; all is as it was then.
     func compactIfFull() async throws -> LineInput? {
         guard settings.compaction != .off, let session = await conversation.session,
-            session.id != undecided, let percent = await filledPercent(),
-            percent >= settings.compactAt
+            session.id != undecided, let percent = await filledPercent()
         else { return nil }
         let old = try await conversation.messagesToSummarise(
             keepingNewest: CompactCommand.usualCount)
@@ -28,11 +27,15 @@ extension CommandContext {
         return nil
     }
 
-    /// How full the window is, where it has a size of its own.
+    /// How full the window is, where that is so much that something has to be done.
+    ///
+    /// What is kept free for a reply is not filled by messages: turns stay out before that.
     private func filledPercent() async -> Int? {
         guard await !conversation.options.hasGrowingWindow,
             let meter = await conversation.meter, let window = meter.window, window > 0
         else { return nil }
+        let room = window - ContextPlanner(window: window).reserve
+        guard meter.used * 100 >= room * settings.compactAt else { return nil }
         return meter.used * 100 / window
     }
 
