@@ -19,8 +19,8 @@ extension EditorEngine {
     /// Lays the text out.
     func frame(isDecorated: Bool = true) -> Frame {
         let layout = FrameLayout(
-            columns: terminal.size.columns, prompt: prompt, folds: folds, below: below,
-            isDecorated: isDecorated)
+            columns: terminal.size.columns, prompt: prompt, folds: folds,
+            suggestion: isDecorated ? suggestion : nil, below: below, isDecorated: isDecorated)
         return layout.frame(of: current)
     }
 

@@ -2,14 +2,14 @@ extension EditorEngine {
     /// Goes one character to the left.
     func moveLeft() { handle.move(to: current.characterStart) }
 
-    /// Goes one character to the right.
-    func moveRight() { handle.move(to: current.characterEnd) }
+    /// Goes one character to the right; at the end of the text, takes over what is suggested.
+    func moveRight() { if !takeSuggestion() { handle.move(to: current.characterEnd) } }
 
     /// Goes to the start of the line.
     func moveHome() { handle.move(to: current.lineStart) }
 
-    /// Goes to the end of the line.
-    func moveEnd() { handle.move(to: current.lineEnd) }
+    /// Goes to the end of the line; at the end of the text, takes over what is suggested.
+    func moveEnd() { if !takeSuggestion() { handle.move(to: current.lineEnd) } }
 
     /// Goes one row up, and from the first one back in the history.
     func moveUp() {

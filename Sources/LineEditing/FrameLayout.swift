@@ -6,6 +6,8 @@ struct FrameLayout {
     var prompt: LinePrompt
     /// The folded texts.
     var folds = PasteFolds()
+    /// What is suggested behind the text.
+    var suggestion: String?
     /// Rows of plain text below the buffer's.
     var below: [String] = []
     /// Whether the placeholder and the rows below are shown.
@@ -27,6 +29,8 @@ struct FrameLayout {
         frame.cursor = rows.spots[min(buffer.cursor, buffer.scalars.count)]
         if isDecorated, buffer.isEmpty, let placeholder = prompt.placeholder {
             rows.putFaintly(placeholder)
+        } else if isDecorated, let suggestion {
+            rows.putFaintly(suggestion)
         }
         frame.rows = rows.finish()
         if isDecorated { frame.rows += below.map(row(below:)) }
@@ -58,6 +62,9 @@ struct FrameLayout {
 }
 
 extension Unicode.Scalar {
+    /// Whether it has a cell, or a part of one, that shows it.
+    var isShownAsItIs: Bool { value >= 0x20 && value != 0x7F && !isInvisible }
+
     /// Whether a terminal would obey it or show nothing: C1, bidirectional controls, folds lost.
     fileprivate var isInvisible: Bool {
         !isText || (0x202A...0x202E).contains(value) || (0x2066...0x2069).contains(value)

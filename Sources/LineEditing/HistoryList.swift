@@ -33,6 +33,23 @@ struct HistoryList: Sendable {
         return true
     }
 
+    /// What would follow a text in the newest line that begins with it.
+    ///
+    /// It ends with the row, and before what is not shown as it is. Nothing is suggested of what
+    /// was pasted.
+    func suggestion(for text: String) -> String? {
+        guard !text.isEmpty else { return nil }
+        let count = text.utf8.count
+        let found = entries.last { entry in
+            !entry.isPasted && entry.text.utf8.count > count
+                && entry.text.utf8.starts(with: text.utf8)
+        }
+        guard let line = found?.text else { return nil }
+        let rest = line.utf8.dropFirst(count)
+        let row = Substring(rest).unicodeScalars.prefix(while: \.isShownAsItIs)
+        return row.isEmpty ? nil : String(row)
+    }
+
     /// Forgets the place among the lines, and the draft.
     mutating func leave() {
         position = entries.count

@@ -37,4 +37,20 @@ import Testing
         _ = history.add(two)
         #expect(history.goBack(from: draft) == .entry(two))
     }
+
+    @Test(
+        arguments: [
+            ("o", "ne more"), ("one m", "ore"), ("one more", nil), ("", nil), ("pasted", nil),
+            ("two", " rows"), ("bi", "g "), ("x", nil),
+        ] as [(String, String?)])
+    func `The newest line that begins with what is typed is suggested`(
+        typed: String, expected: String?
+    ) {
+        let history = HistoryList([
+            HistoryEntry(text: "one"), HistoryEntry(text: "one more"),
+            HistoryEntry(text: "pasted text", isPasted: true),
+            HistoryEntry(text: "two rows\nin one line"), HistoryEntry(text: "big \u{202e}gib"),
+        ])
+        #expect(history.suggestion(for: typed) == expected)
+    }
 }

@@ -30,6 +30,30 @@ import Testing
         try await terminal.waitForOutput("[got 1900 bytes, 1 lines, \(checksum(of: draft))]")
     }
 
+    @Test func `What an earlier line goes on with is shown, and Right or End takes it`()
+        async throws
+    {
+        let screen = try await makeScreen()
+        try screen.type("fir")
+        try await screen.waitFor("the suggestion") { $0 == "ask> first entry" }
+        #expect(try screen.cursor().column == 8)
+        // Nothing of it is sent.
+        try screen.press("Enter")
+        try await screen.waitForText("[got \"fir\"]")
+        try screen.type("seco")
+        try await screen.waitFor("the other suggestion") { $0.hasSuffix("ask> second entry") }
+        try screen.press("Right")
+        try screen.type("!")
+        try screen.press("Enter")
+        try await screen.waitForText("[got \"second entry!\"]")
+        try screen.type("first")
+        // Inside the text there is none.
+        try screen.press("Left")
+        try await screen.waitFor("no suggestion") { $0.hasSuffix("ask> first") }
+        try screen.press("End", "End", "Enter")
+        try await screen.waitForText("[got \"first entry\"]")
+    }
+
     @Test func `A line that was read is in the history`() async throws {
         let screen = try await makeScreen()
         try screen.type("new")

@@ -1,0 +1,19 @@
+extension EditorEngine {
+    /// What would follow the text, as an earlier line has it; shown faintly behind the cursor.
+    var suggestion: String? {
+        guard terminal.hasCursorMotion, !prompt.isQuestion, search == nil, outcome == nil
+        else { return nil }
+        let buffer = current
+        guard buffer.cursor == buffer.scalars.count, !buffer.beginsWithPaste else { return nil }
+        return history.suggestion(for: String(buffer.scalars))
+    }
+
+    /// Takes over what is suggested.
+    ///
+    /// - Returns: Whether there was something.
+    func takeSuggestion() -> Bool {
+        guard let suggestion else { return false }
+        insert(Array(suggestion.unicodeScalars))
+        return true
+    }
+}
