@@ -19,11 +19,11 @@ enum JSON {
     }
 }
 
-/// The encoding of credentials in a header.
+/// The encoding of credentials in a header, and of images.
 enum Base64 {
-    /// Encodes the UTF-8 of a text.
-    static func encode(_ text: String) -> String {
-        Data(text.utf8).base64EncodedString()
+    /// Encodes bytes.
+    static func encode(_ bytes: some Sequence<UInt8>) -> String {
+        Data(bytes).base64EncodedString()
     }
 }
 

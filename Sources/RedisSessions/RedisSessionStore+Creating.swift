@@ -9,7 +9,8 @@ extension RedisSessionStore {
         let fields = try MetaFields(
             name: new.name, model: new.model, options: new.options, timeToLive: timeToLive)
         let answer = try await run(
-            SessionScripts.create, on: id, [], fields.counted + messages.arguments,
+            SessionScripts.create, on: id, [],
+            fields.counted + new.images.counted + messages.arguments,
             also: lists.use(id, name: new.name, at: clock.now()))
         if answer.status == "existed" {
             return try await history(of: id, .positions(0..<new.messages.count))

@@ -16,7 +16,7 @@ extension RedisSessionStore {
                     RedisArgument(request.turn.text), RedisArgument(owner.text),
                     RedisArgument(ousted), RedisArgument(request.model),
                     request.lastSeen.map { RedisArgument("(\($0.text)5") } ?? "-inf",
-                ] + question.arguments,
+                ] + (request.question == nil ? [] : request.images.counted + question.arguments),
                 also: lists.use(id, at: clock.now()))
             guard answer.status == "busy" else {
                 return .begun(try begun(request, id, answer, question))

@@ -49,9 +49,11 @@ extension SpoolRecord {
     }
 
     private func new(_ id: SessionID) -> NewSession {
-        NewSession(
+        var new = NewSession(
             id: id, name: name, model: model, options: ModelOptions(options ?? [:]),
             messages: (messages ?? []).map(\.message))
+        new.images = messageImages
+        return new
     }
 
     private var changes: [SessionChange] {
@@ -69,8 +71,11 @@ extension SpoolRecord {
     private var request: TurnRequest? {
         guard let turn = turn.flatMap({ TurnID($0) }), let model else { return nil }
         return TurnRequest(
-            turn: turn, question: messages?.first?.message, lastSeen: nil, model: model)
+            turn: turn, question: messages?.first?.message, images: messageImages, lastSeen: nil,
+            model: model)
     }
+
+    private var messageImages: [MessageImage] { (images ?? []).map { MessageImage(Array($0)) } }
 
     private var begunTurn: SpoolEntry.Turn? {
         guard let id = turn.flatMap({ TurnID($0) }), let owner else { return nil }

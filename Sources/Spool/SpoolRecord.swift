@@ -1,4 +1,5 @@
 import Chat
+import PlatformFoundation
 
 /// A line of the spool in JSON: one flat object, in which only what the kind needs is there.
 struct SpoolRecord: Codable {
@@ -34,6 +35,8 @@ struct SpoolRecord: Codable {
     var summary: [SummaryRecord]?
     var choices: ChoicesRecord?
     var messages: [MessageRecord]?
+    /// The bytes of images that these refer to.
+    var images: [Data]?
     var turn: String?
     var anchor: String?
     var owner: TurnOwner?
@@ -58,6 +61,7 @@ extension SpoolRecord {
             model = new.model
             options = new.options.isEmpty ? nil : new.options.record
             messages = new.messages.map(MessageRecord.init)
+            take(new.images)
         case .change(let changes):
             kind = .change
             changes.forEach { take($0) }
@@ -66,6 +70,7 @@ extension SpoolRecord {
             turn = request.turn.text
             model = request.model
             messages = request.question.map { [MessageRecord($0)] }
+            take(request.images)
         case .draft(let turn, let addition):
             kind = .draft
             take(turn)
@@ -91,6 +96,10 @@ extension SpoolRecord {
     /// Takes that nothing more comes of some entries.
     init(over numbers: [Int]) {
         self.init(kind: .over, numbers: numbers)
+    }
+
+    private mutating func take(_ new: [MessageImage]) {
+        images = new.isEmpty ? nil : new.map { Data($0.bytes) }
     }
 
     private mutating func take(_ turn: SpoolEntry.Turn) {

@@ -79,6 +79,17 @@ extension SpooledStore {
         try await withServer { try await $0.sizes(of: ids) }
     }
 
+    /// Reads images of a session; while the server is away, those that were said meanwhile.
+    package func images(
+        _ digests: Set<String>, of id: SessionID
+    ) async throws -> [String: [UInt8]] {
+        try await asking {
+            try await $0.images(digests, of: id)
+        } away: {
+            try await $0.images(digests, of: id)
+        }
+    }
+
     /// Reads how many tokens models make of texts; while the server is away, what this program
     /// learned.
     package func tokenScales() async throws -> [String: Double] {

@@ -32,6 +32,17 @@ struct ChatBodyTests {
                 + #""temperature":0.2,"use_mmap":false},"stream":true}"#)
     }
 
+    @Test func `Images that are there are sent in base64`() throws {
+        let image = MessageImage([0xFF, 0xD8, 0xFF])
+        var request = ChatRequest(
+            model: "m", messages: [.user("Look", with: [image]), .user("Gone", with: [.init([1])])])
+        request.images = [image.digest: image.bytes]
+        #expect(
+            try json(request)
+                == #"{"messages":[{"content":"Look","images":["/9j/"],"role":"user"},"#
+                + #"{"content":"Gone","role":"user"}],"model":"m","stream":true}"#)
+    }
+
     @Test func `A request without options has none`() throws {
         #expect(
             try json(ChatRequest(model: "m", messages: []))

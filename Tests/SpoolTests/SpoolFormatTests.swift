@@ -7,6 +7,7 @@ import Testing
 @Suite struct SpoolFormatTests {
     private static let id = SessionID.random()
     private static let at = Timestamp(microseconds: 1_760_000_000_000_001)
+    private static let image = MessageImage([0, 255, 10, 13])
     private static let turn = SpoolEntry.Turn(
         id: .random(), anchor: at,
         owner: TurnOwner(run: "r", machine: "m", host: "h", process: 1, startedAt: 2))
@@ -30,6 +31,10 @@ import Testing
         ]
         ),
         .begin(TurnRequest(turn: turn.id, question: .user("Q"), lastSeen: nil, model: "m")),
+        .begin(
+            TurnRequest(
+                turn: turn.id, question: .user("Q", with: [image]), images: [image], lastSeen: nil,
+                model: "m")),
         .draft(turn, DraftAddition(textOffset: 2, text: "é", thinkingOffset: 1, thinking: "t")),
         .finish(turn, .assistant("A"), .append, sessionName: nil),
         .finish(turn, .assistant("A"), .instead(of: old), sessionName: "N"),

@@ -27,7 +27,7 @@ extension Conversation {
         }
         var request = request
         request.messages = plan.sent
-        return request
+        return await illustrated(request)
     }
 
     /// A smaller request in place of one that the server refused for its size; `nil` where there is
@@ -72,9 +72,11 @@ extension Conversation {
     }
 
     /// Refuses a question that is too large for the window by itself, before it is stored.
-    func refuseWhatCannotFit(_ text: String, behind known: [StoredMessage]) async throws {
+    func refuseWhatCannotFit(
+        _ question: Message, behind known: [StoredMessage]
+    ) async throws {
         let estimator = estimator(of: modelName, learningFrom: known)
-        let tokens = estimator.tokens(of: .user(text))
+        let tokens = estimator.tokens(of: question)
         let wanted = options.hasGrowingWindow ? Self.largestWindow : options.window
         guard tokens > min(Self.harmlessTokens, wanted ?? .max) else { return }
         let window =

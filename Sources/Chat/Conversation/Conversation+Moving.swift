@@ -18,8 +18,11 @@ extension Conversation {
         guard let old = session else { return [] }
         let known = (messages ?? []).compactMap(\.message) + (more.map { [$0] } ?? [])
         guard !known.isEmpty else { throw ChatError.sessionNotFound(old.id) }
-        let history = try await store.create(
-            NewSession(name: old.name, model: old.model, options: old.options, messages: known))
+        var new = NewSession(
+            name: old.name, model: old.model, options: old.options, messages: known)
+        let referred = Set(known.flatMap(\.images))
+        new.images = images.filter { referred.contains($0.key) }.map { MessageImage($0.value) }
+        let history = try await store.create(new)
         session = history.session
         messages = history.messages
         unread = 0

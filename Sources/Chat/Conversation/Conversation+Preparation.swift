@@ -2,11 +2,13 @@ extension Conversation {
     /// Decides what a turn does, and makes sure that its session exists and is known.
     func prepare(_ kind: TurnKind) async throws -> TurnPlan {
         switch kind {
-        case .send(let text):
+        case .send(let text, let images):
+            let question = Message.user(text, with: images)
             let known = try await recentMessages()
-            try await refuseWhatCannotFit(text, behind: known)
-            guard session != nil else { return try await createSession(asking: text) }
-            return ask(text, behind: known)
+            try await refuseWhatCannotFit(question, behind: known)
+            for image in images { self.images[image.digest] = image.bytes }
+            guard session != nil else { return try await createSession(asking: question, images) }
+            return ask(question, images, behind: known)
         case .retry:
             let known = try await recentMessages()
             guard let last = known.last, known.contains(where: { $0.message?.role == .user }) else {
@@ -40,10 +42,10 @@ extension Conversation {
         if let last = lastQuestion, last.turn != plan.turn {
             await giveUp(last.turn, in: session.id, lastSeen: plan.lastSeen)
         }
-        if let question = plan.question { lastQuestion = (question.content, plan.turn) }
+        if let question = plan.question { lastQuestion = (question, plan.turn) }
         let request = TurnRequest(
-            turn: plan.turn, question: plan.question, lastSeen: plan.lastSeen,
-            model: plan.override.model ?? modelName)
+            turn: plan.turn, question: plan.question, images: plan.images,
+            lastSeen: plan.lastSeen, model: plan.override.model ?? modelName)
         var waitingFor: TurnOwner?
         var delay = Duration.milliseconds(100)
         while true {
@@ -166,31 +168,6 @@ extension Conversation {
         messages = known
         session?.messageCount = unread + known.count
         session?.lastActivity = reply.timestamp
-    }
-
-    /// Plans a question.
-    ///
-    /// One that is asked again, because storing it seemed to fail, keeps its turn: the store may
-    /// have it after all, and then takes it only once.
-    private func ask(_ text: String, behind known: [StoredMessage]) -> TurnPlan {
-        let turn = lastQuestion?.text == text ? lastQuestion?.turn : nil
-        return TurnPlan(
-            turn: turn ?? .random(), question: .user(text), lastSeen: known.last?.timestamp)
-    }
-
-    private func createSession(asking text: String) async throws -> TurnPlan {
-        var new = unborn
-        new.name = new.name ?? SessionName.suggested(by: text)
-        new.messages.append(.user(text))
-        let history = try await store.create(new)
-        session = history.session
-        messages = history.messages
-        unread = 0
-        // Created by an earlier try whose answer was lost, it may hold another question.
-        guard let last = history.messages.last, last.message?.content == text else {
-            return ask(text, behind: history.messages)
-        }
-        return TurnPlan(lastSeen: last.timestamp, stored: last)
     }
 }
 

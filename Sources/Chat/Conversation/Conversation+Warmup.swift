@@ -58,7 +58,7 @@ extension Conversation {
             var request = ChatRequest(
                 model: model, messages: plan.sent, options: options, refusesTruncation: true)
             request.options["num_predict"] = .integer(1)
-            return request
+            return await illustrated(request)
         }
         return nil
     }

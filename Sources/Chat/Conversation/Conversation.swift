@@ -26,7 +26,9 @@ public actor Conversation {
     /// What a session will be created with at its first message.
     var unborn: NewSession
     /// The question that was to be stored last, and the turn that was to store it.
-    var lastQuestion: (text: String, turn: TurnID)?
+    var lastQuestion: (message: Message, turn: TurnID)?
+    /// The images of messages that were sent or are to be, by their digests.
+    var images: [String: [UInt8]] = [:]
     /// A reply that could not be stored; it is stored before the next turn begins.
     var unstored: UnstoredReply?
     /// What is known of the context windows.

@@ -4,6 +4,8 @@ struct TurnPlan: Sendable {
     var turn = TurnID.random()
     /// The question to store, if the turn asks one that is not stored yet.
     var question: Message?
+    /// The images of that question.
+    var images: [MessageImage] = []
     /// What is different for the reply from what is set for the session.
     var override = ReplyOverride()
     /// Where the reply goes.

@@ -13,6 +13,7 @@ extension MemorySession {
         if let message = request.question {
             question = operations[request.turn.text] ?? append([message], at: now)
             operations[request.turn.text] = question
+            keep(request.images)
         }
         let anchor = question ?? messages.last?.timestamp
         var draft =

@@ -30,6 +30,8 @@ struct MemorySession: Sendable {
     var shelf: [ShelvedMessages] = []
     /// The turn that runs.
     var lease: Lease?
+    /// The images that messages refer to, by their digests.
+    var images: [String: [UInt8]] = [:]
     /// The stamps of operations that ran.
     var operations: [String: Timestamp] = [:]
 
@@ -51,6 +53,11 @@ struct MemorySession: Sendable {
             insert(message, at: messages.count, timestamp: timestamp)
         }
         return first
+    }
+
+    /// Keeps images that messages refer to.
+    mutating func keep(_ new: [MessageImage]) {
+        for image in new { images[image.digest] = image.bytes }
     }
 
     /// Puts a message at a position.

@@ -21,6 +21,7 @@ extension MemorySessionStore {
             made.insert(entry.message, at: made.messages.count, timestamp: entry.timestamp)
         }
         for shelved in copy.shelf { made.put(shelved) }
+        made.images = copy.images
         made.refresh(at: now)
         return database.insert(made, at: now)
     }

@@ -15,6 +15,13 @@ extension MemorySessionStore {
             drafts: session.drafts.mapValues(\.owner))
     }
 
+    /// Reads images that messages of a session refer to, by their digests.
+    public func images(
+        _ digests: Set<String>, of id: SessionID
+    ) async throws -> [String: [UInt8]] {
+        try database.session(id, at: clock()).images.filter { digests.contains($0.key) }
+    }
+
     /// Lists sessions, the last used first.
     public func list(offset: Int, limit: Int) async throws -> SessionPage {
         let all = sessions()

@@ -5,7 +5,8 @@ extension MemorySessionStore {
         let session = Session(
             id: new.id, name: new.name, model: new.model, options: new.options, createdAt: now,
             lastActivity: now)
-        let made = MemorySession(session, timeToLive: timeToLive)
+        var made = MemorySession(session, timeToLive: timeToLive)
+        made.keep(new.images)
         return add(made, new.messages, at: now)
     }
 
@@ -22,8 +23,9 @@ extension MemorySessionStore {
             prunedCount: parent.session.prunedCount, summary: new.summary,
             choices: parent.session.choices, parent: new.parent,
             branchPoint: parent.session.prunedCount + shared.count)
-        let branch = MemorySession(
+        var branch = MemorySession(
             session, messages: shared, timeToLive: parent.timeToLive ?? timeToLive)
+        branch.images = parent.images
         return add(branch, new.messages, at: now)
     }
 

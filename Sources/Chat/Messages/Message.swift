@@ -40,7 +40,9 @@ public struct Message: Hashable, Sendable {
     }
 
     /// A message of the person who types.
-    public static func user(_ content: String) -> Message { Message(role: .user, content: content) }
+    public static func user(_ content: String, with images: [MessageImage] = []) -> Message {
+        Message(role: .user, content: content, images: images.map(\.digest))
+    }
 
     /// A message with instructions for the whole session.
     public static func system(_ content: String) -> Message {

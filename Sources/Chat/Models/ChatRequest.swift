@@ -4,6 +4,8 @@ public struct ChatRequest: Hashable, Sendable {
     public var model: String
     /// The conversation so far, oldest first.
     public var messages: [Message]
+    /// The images that the messages refer to, by their digests.
+    public var images: [String: [UInt8]] = [:]
     /// The options to apply.
     public var options: ModelOptions
     /// Whether messages that do not fit into the window are an error, and not left out by the

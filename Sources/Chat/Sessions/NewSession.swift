@@ -8,6 +8,8 @@ public struct NewSession: Hashable, Sendable {
     public var name: String?
     /// Its first messages; a system prompt comes first among them.
     public var messages: [Message]
+    /// The images of these messages.
+    public var images: [MessageImage] = []
     /// The model that it talks to.
     public var model: String?
     /// The options set for it.

@@ -131,6 +131,10 @@ public protocol SessionStore: Sendable {
     ///   missing.
     func sizes(of ids: [SessionID]) async throws -> [SessionID: Int]
 
+    /// Reads images that messages of a session refer to, by their digests; those that are not there
+    /// are missing.
+    func images(_ digests: Set<String>, of id: SessionID) async throws -> [String: [UInt8]]
+
     /// Reads how many times the usual number of tokens models make of texts, by their full names,
     /// as it was learned.
     func tokenScales() async throws -> [String: Double]

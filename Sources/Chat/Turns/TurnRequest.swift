@@ -6,15 +6,21 @@ public struct TurnRequest: Hashable, Sendable {
     public var turn: TurnID
     /// The question to append, or `nil` to answer the messages that are there (retry, continue).
     public var question: Message?
+    /// The images of the question that may not be in the session yet.
+    public var images: [MessageImage]
     /// The newest message that the program knows; later ones come back as news.
     public var lastSeen: Timestamp?
     /// The model that will be asked, noted in the draft.
     public var model: String
 
     /// Makes a request.
-    public init(turn: TurnID = .random(), question: Message?, lastSeen: Timestamp?, model: String) {
+    public init(
+        turn: TurnID = .random(), question: Message?, images: [MessageImage] = [],
+        lastSeen: Timestamp?, model: String
+    ) {
         self.turn = turn
         self.question = question
+        self.images = images
         self.lastSeen = lastSeen
         self.model = model
     }

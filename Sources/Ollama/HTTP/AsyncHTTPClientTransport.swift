@@ -89,7 +89,7 @@ extension HTTPClient.Configuration.Proxy {
         case (.http, let credentials?):
             self = .server(
                 host: settings.host, port: settings.port,
-                authorization: .basic(credentials: Base64.encode(credentials)))
+                authorization: .basic(credentials: Base64.encode(credentials.utf8)))
         case (.http, nil):
             self = .server(host: settings.host, port: settings.port)
         }

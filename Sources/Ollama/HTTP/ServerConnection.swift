@@ -20,7 +20,7 @@ struct ServerConnection: Sendable {
         let endpoint = try endpoint.get()
         var headers = headers
         if let credentials = endpoint.credentials, headers["Authorization"] == nil {
-            headers["Authorization"] = "Basic \(Base64.encode(credentials))"
+            headers["Authorization"] = "Basic \(Base64.encode(credentials.utf8))"
         }
         if body != nil { headers["Content-Type"] = "application/json" }
         return HTTPRequest(method: method, url: endpoint.url(path), headers: headers, body: body)

@@ -19,7 +19,7 @@ struct ChatBody: Encodable {
     /// Makes the body for a request.
     init(_ request: ChatRequest, keepAlive: Duration?) {
         model = request.model
-        messages = request.messages.map(SentMessage.init)
+        messages = request.messages.map { SentMessage($0, request.images) }
         if case .integer(let seconds) = request.options["keep_alive"] {
             self.keepAlive = Int64(seconds)
         } else {

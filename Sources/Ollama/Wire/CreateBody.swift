@@ -17,6 +17,6 @@ struct CreateBody: Encodable {
         system = model.system
         let parameters = model.options.ofServer
         self.parameters = parameters.isEmpty ? nil : parameters
-        messages = model.messages.isEmpty ? nil : model.messages.map(SentMessage.init)
+        messages = model.messages.isEmpty ? nil : model.messages.map { SentMessage($0) }
     }
 }

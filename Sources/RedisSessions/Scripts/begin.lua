@@ -1,7 +1,8 @@
 -- begin.lua: begins a turn: takes the lease, appends the question, opens the draft, says what is new.
 -- KEYS     8 draft of the turn
 -- ARGV     1 turn  2 owner  3 holder of the lease who is known to be dead, or ''  4 model
---          5 lower bound of the messages that are news  6 7 head and tail of the question, if any
+--          5 lower bound of the messages that are news  6 with a question: the number of arguments
+--          for images  7… digests and bytes  then head and tail of the question
 -- returns  {'begun', stamp of the question or -1, its position, stamp of the anchor or -1,
 --           count, rev, pruned, position of the news, news with scores}
 --          | {'busy', holder} | {'gone'} | {'badscore', score}
@@ -25,7 +26,7 @@ if ARGV[6] then
   question = remembered(ARGV[1])
   if not question then
     question = stamp
-    settle(add(question, 6))
+    settle(add(question, keep_images(6)))
     remember(ARGV[1], question)
   end
 end

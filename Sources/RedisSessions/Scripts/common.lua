@@ -51,6 +51,14 @@ local function add(us, index)
   return last
 end
 
+-- Keeps images. ARGV[index] is the number of arguments that they take, digests and bytes, which stand
+-- behind it. Returns the index behind those.
+local function keep_images(index)
+  local behind = index + tonumber(ARGV[index]) + 1
+  for i = index + 1, behind - 1, 2 do redis.call('HSET', blobs, ARGV[i], ARGV[i + 1]) end
+  return behind
+end
+
 local function exists()
   return redis.call('EXISTS', messages, meta) > 0
 end

@@ -33,20 +33,24 @@ package final class ScriptedModel: ModelServer {
 
     private let state: Mutex<State>
     private let names: [String]
+    private let capabilities: [String]
 
     /// Makes a server.
     ///
     /// - Parameters:
     ///   - replies: Its replies in turn; after the last it echoes the last message.
     ///   - models: The names of its models.
+    ///   - capabilities: What they can do.
     ///   - loading: What happens before a model is loaded.
     package init(
         _ replies: [Reply] = [], models: [String] = ["tiny:latest", "big:7b"],
+        capabilities: [String] = ["completion", "tools"],
         loading: (@Sendable () async throws -> Void)? = nil
     ) {
         self.loading = loading
         state = Mutex(State(replies: replies))
         names = models
+        self.capabilities = capabilities
     }
 
     /// What was asked, in order.
@@ -118,7 +122,7 @@ package final class ScriptedModel: ModelServer {
     package func details(of model: String) async throws -> ModelDetails {
         ModelDetails(
             architecture: "llama", parameterSize: "3.2B", quantization: "Q4_K_M",
-            contextLength: 8192, capabilities: ["completion", "tools"],
+            contextLength: 8192, capabilities: capabilities,
             parameters: "stop           \"END\"\ntemperature    0.2", system: "I am \(model).",
             template: "{{ .Prompt }}", license: "Apache-2.0\nas it stands")
     }

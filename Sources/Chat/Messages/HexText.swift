@@ -1,7 +1,7 @@
 /// Bytes in hexadecimal.
-enum HexText {
+package enum HexText {
     /// Two small digits for each byte.
-    static func of(_ bytes: some Sequence<UInt8>) -> String {
+    package static func of(_ bytes: some Sequence<UInt8>) -> String {
         bytes.map { $0 < 16 ? "0\(String($0, radix: 16))" : String($0, radix: 16) }.joined()
     }
 }
