@@ -11,18 +11,21 @@ struct Interactive: Sendable {
     private let settings: ChatSettings
     private let configuration: ConfigurationFileDesk
     private let template: TemplateUse?
+    private let attached: [String]
     private let rows = ShownRows()
     private let scales = TokenScales()
 
     init(
         _ wiring: Wiring, _ choice: SessionChoice, _ settings: ChatSettings,
-        _ configuration: ConfigurationFileDesk, _ template: TemplateUse?
+        _ configuration: ConfigurationFileDesk, _ template: TemplateUse?,
+        attaching attached: [String]
     ) {
         self.wiring = wiring
         self.choice = choice
         self.settings = settings
         self.configuration = configuration
         self.template = template
+        self.attached = attached
     }
 
     /// Reads and answers until the person leaves.
@@ -30,7 +33,7 @@ struct Interactive: Sendable {
         let completer = Completer(
             CompletionContext(
                 store: wiring.store, server: wiring.server, templates: TemplateFileDesk(),
-                rows: rows))
+                files: MachineFiles(), rows: rows))
         guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else {
             let lines = PlainLineSource(
                 wiring.output, showsPrompt: isatty(STDERR_FILENO) == 1)
@@ -89,6 +92,7 @@ struct Interactive: Sendable {
     /// one, and that is told.
     private func begin(_ context: CommandContext) async throws {
         do {
+            defer { attachFiles(in: context) }
             if let session = try await choice.session(context, wiring) {
                 try await context.resume(session)
                 try await context.applySettings()
@@ -104,6 +108,16 @@ struct Interactive: Sendable {
                 wiring.output.hint(
                     "/quit leaves; start again with -c or -s when the store is back.")
             }
+        }
+    }
+
+    /// Lets the files of the command line go along with the first message.
+    private func attachFiles(in context: CommandContext) {
+        do {
+            try context.attach(attached)
+            context.showAttached()
+        } catch {
+            context.report(error)
         }
     }
 }

@@ -20,12 +20,35 @@ struct MachineFiles: FileDesk {
 
     func standardOutput() -> any NewFile { StandardOutputFile() }
 
+    func kind(of path: String) -> FileKind? {
+        guard let status = try? FileSystem.status(of: Self.atHome(path)) else { return nil }
+        return switch status.kind {
+        case .regular: .file(size: status.size)
+        case .folder: .folder
+        case .link, .other: .other
+        }
+    }
+
+    func names(in folder: String) -> [String] {
+        let folder = Self.atHome(folder)
+        return ProcessEnvironment.names(in: folder).map { name in
+            kind(of: "\(folder)/\(name)") == .folder ? "\(name)/" : name
+        }
+    }
+
     func open(_ path: String) throws -> any TranscriptSource {
         try TranscriptFileError.catching { () throws(FileError) in
             path == "-"
                 ? try spooledInput()
-                : OpenedFile(file: try OpenFile(path, .reading, followingLinks: true))
+                : OpenedFile(
+                    file: try OpenFile(Self.atHome(path), .reading, followingLinks: true))
         }
+    }
+
+    /// A path with the home folder in place of the tilde that it begins with.
+    private static func atHome(_ path: String) -> String {
+        guard path.hasPrefix("~/"), let home = EnvironmentKey.home.value else { return path }
+        return home + path.dropFirst()
     }
 
     /// The standard input, in memory where it is short and in a file without a name else.

@@ -13,7 +13,7 @@ extension Program {
     ///   - options: What was asked for.
     /// - Throws: What keeps it from being answered, or the status of a turn that failed.
     static func chat(_ words: [String], _ options: ChatOptions) async throws {
-        let prompt = try Prompt.make(words: words)
+        let prompt = OneShotPrompt.make(words: words, attaching: options.attach)
         if prompt == nil, options.shared.json {
             throw ValidationError(
                 "--json needs a prompt: at the program’s own prompt, replies are not shown as "
@@ -26,7 +26,8 @@ extension Program {
         let parts = try ChatParts(options)
         guard let prompt else {
             let interactive = Interactive(
-                parts.wiring, parts.choice, parts.settings, parts.configuration, parts.template)
+                parts.wiring, parts.choice, parts.settings, parts.configuration, parts.template,
+                attaching: options.attach)
             return try await Signals.cancelling(on: [SIGTERM, SIGHUP]) {
                 try await parts.wiring.running { try await interactive.run() }
             }
@@ -95,7 +96,8 @@ private struct ChatParts: Sendable {
                 try await wiring.output.whileRead {
                     let context = CommandContext(
                         store: wiring.store, server: wiring.server, output: wiring.output,
-                        lines: nil, door: .shell, settings: settings)
+                        lines: nil, door: .shell, settings: settings,
+                        files: MachineFiles())
                     if let session = try await choice.session(context, wiring) {
                         _ = try await context.open(session, showing: .last(0))
                         try await context.applySettings()

@@ -29,7 +29,8 @@ import Testing
         let stage = try await Stage()
         _ = try await stage.run("Review this.", input: "a diff\nof two lines\n")
         #expect(
-            try await stage.messages().first?.content == "Review this.\n\na diff\nof two lines\n")
+            try await stage.messages().first?.content
+                == "Review this.\n\n```\na diff\nof two lines\n```")
         _ = try await stage.run("-c", input: "only piped")
         #expect(try await stage.messages().count == 4)
     }

@@ -16,6 +16,25 @@ import Testing
         #expect(await texts("/s\n/s").isEmpty)
     }
 
+    @Test func `Paths are completed behind an at sign and for files to attach`() async {
+        let files = MemoryFiles()
+        for path in ["notes.txt", "my notes.txt", "src/main.swift", ".hidden"] { files[path] = "x" }
+        let completer = Completer(
+            CompletionContext(
+                store: MemorySessionStore(), server: ScriptedModel(), files: files))
+        func texts(_ line: String) async -> [String] {
+            await completer.complete(line).candidates.map(\.text)
+        }
+        #expect(await texts("Read @n") == ["@notes.txt"])
+        #expect(await texts("@") == ["@\"my notes.txt\"", "@notes.txt", "@src/"])
+        #expect(await texts("@src/") == ["@src/main.swift"])
+        #expect(await texts("@.h") == ["@.hidden"])
+        #expect(await texts("@\"my n") == ["@\"my notes.txt\""])
+        #expect(await texts("me@n").isEmpty)
+        #expect(await completer.complete("Read @n").replacing == 2)
+        #expect(await texts("/attach src/main.swift n") == ["src/main.swift notes.txt"])
+    }
+
     @Test func `Models and sessions are completed`() async throws {
         let store = MemorySessionStore()
         _ = try await store.create(name: "Swift actors")

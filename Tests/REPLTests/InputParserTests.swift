@@ -24,18 +24,21 @@ import Testing
     }
 
     @Test func `A paste is never a command`() {
-        #expect(InputParser.parse("/bye", isPasted: true) == .message("/bye"))
+        #expect(InputParser.parse("/bye", isPasted: true) == .message("/bye", isLiteral: true))
         #expect(
             InputParser.parse("\"\"\"\nx\n\"\"\"", isPasted: true)
-                == .message("\"\"\"\nx\n\"\"\""))
+                == .message("\"\"\"\nx\n\"\"\"", isLiteral: true))
     }
 
     @Test func `Three quotes open a block that three more close`() {
-        #expect(InputParser.parse("\"\"\"one\"\"\"") == .message("one"))
-        #expect(InputParser.parse("\"\"\"\none\n  two\n\"\"\"") == .message("one\n  two"))
+        #expect(InputParser.parse("\"\"\"one\"\"\"") == .message("one", isLiteral: true))
+        #expect(
+            InputParser.parse("\"\"\"\none\n  two\n\"\"\"")
+                == .message("one\n  two", isLiteral: true))
         #expect(InputParser.parse("\"\"\"one") == .openBlock("one"))
         #expect(InputParser.extend("one", with: "two") == .openBlock("one\ntwo"))
-        #expect(InputParser.extend("one", with: "/bye\"\"\"") == .message("one\n/bye"))
+        #expect(
+            InputParser.extend("one", with: "/bye\"\"\"") == .message("one\n/bye", isLiteral: true))
         #expect(InputParser.parse("\"\"\"\"\"\"") == .empty)
     }
 }

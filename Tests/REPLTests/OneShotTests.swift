@@ -9,6 +9,11 @@ import Testing
 @Suite struct OneShotTests {
     private let store = MemorySessionStore()
     private let sink = MemorySink()
+    private let prompt: OneShotPrompt
+
+    init() throws {
+        prompt = try #require(OneShotPrompt(typed: "Q"))
+    }
 
     private func context(_ model: ScriptedModel, wantsJSON: Bool = false) -> CommandContext {
         CommandContext(
@@ -22,13 +27,13 @@ import Testing
         let reply = ScriptedModel.Reply.events([
             .thinking("hm"), .text("a\u{1B}[1mb "), .text("\tc\r\n"), .done(ReplyEnd()),
         ])
-        let outcome = try await OneShot(context(ScriptedModel([reply]))).run("Q")
+        let outcome = try await OneShot(context(ScriptedModel([reply]))).run(prompt)
         #expect(outcome.state == .complete)
         #expect(sink.text(of: .standardOutput) == "a\u{1B}[1mb \tc\r\n")
     }
 
     @Test func `JSON has the session and the message`() async throws {
-        _ = try await OneShot(context(ScriptedModel([.text("Hi")]), wantsJSON: true)).run("Q")
+        _ = try await OneShot(context(ScriptedModel([.text("Hi")]), wantsJSON: true)).run(prompt)
         struct Answer: Decodable {
             struct Message: Decodable { let role, content, state: String }
             let session_id, name, state: String
@@ -43,7 +48,7 @@ import Testing
     }
 
     @Test func `Sessions and history as JSON have the fields that programs rely on`() async throws {
-        _ = try await OneShot(context(ScriptedModel([.text("Hi")]))).run("Q")
+        _ = try await OneShot(context(ScriptedModel([.text("Hi")]))).run(prompt)
         sink.clear()
         let listing = context(ScriptedModel(), wantsJSON: true)
         _ = try await SessionsCommand.parse([]).run(in: listing)

@@ -35,6 +35,11 @@ struct ChatOptions: ParsableArguments {
     var option: [String] = []
 
     @Option(
+        help: ArgumentHelp("Send a text or an image along.", valueName: "path"),
+        completion: .file())
+    var attach: [String] = []
+
+    @Option(
         help: ArgumentHelp("Begin a new session with a template.", valueName: "name"),
         completion: .templates)
     var template: String?

@@ -11,6 +11,7 @@ package enum CommandRegistry {
         HistoryCommand.self,
         RetryCommand.self,
         ContinueCommand.self,
+        AttachCommand.self,
         TryCommand.self,
         EditCommand.self,
         UndoCommand.self,

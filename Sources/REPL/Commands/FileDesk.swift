@@ -14,8 +14,25 @@ package protocol FileDesk: Sendable {
     /// The standard output, as a file that is written as it comes.
     func standardOutput() -> any NewFile
 
+    /// What has a name, or `nil` where there is nothing of it; `~/` is the home folder.
+    func kind(of path: String) -> FileKind?
+
+    /// The names of what is in a folder, those of folders with a slash at the end; none where it
+    /// cannot be read.
+    func names(in folder: String) -> [String]
+
     /// Opens a file to be read; `-` is the standard input, which is read to its end.
     func open(_ path: String) throws -> any TranscriptSource
+}
+
+/// What a name stands for.
+package enum FileKind: Hashable, Sendable {
+    /// A file with so many bytes.
+    case file(size: Int)
+    /// A folder.
+    case folder
+    /// A pipe, a socket or a device.
+    case other
 }
 
 /// A file that is being written.

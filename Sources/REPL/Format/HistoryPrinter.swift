@@ -51,6 +51,8 @@ struct HistoryPrinter {
         let time = (stored.message?.saidAt ?? stored.timestamp).ago()
         guard let message = stored.message else { return "\(stored.number) · \(time)" }
         let state = message.state == .complete ? "" : " · \(message.state.rawValue)"
-        return "\(stored.number) \(Speaker.name(of: message)) · \(time)\(state)"
+        let count = message.images.count
+        let images = count == 0 ? "" : count == 1 ? " · 1 image" : " · \(count) images"
+        return "\(stored.number) \(Speaker.name(of: message)) · \(time)\(state)\(images)"
     }
 }

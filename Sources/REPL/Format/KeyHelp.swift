@@ -7,6 +7,7 @@ enum KeyHelp {
         Ctrl-C stops a reply or clears the line; Ctrl-D on an empty line leaves.
         Up and Down recall earlier lines, Ctrl-R searches them, and Right or End takes
         what is shown faintly behind the cursor. A line that begins with a space is not
-        kept. Tab completes commands, sessions, models.
+        kept. Tab completes commands, sessions, models, and files behind @: a file that
+        a message names as @PATH goes along with it, and %% stands for the last reply.
         """
 }

@@ -12,7 +12,7 @@ package struct Completer: Sendable {
     /// - Parameter text: The line up to the cursor.
     /// - Returns: The candidates, and how many characters before the cursor they take the place of.
     package func complete(_ text: String) async -> (candidates: [Candidate], replacing: Int) {
-        guard text.hasPrefix("/"), !text.contains("\n") else { return ([], 0) }
+        guard text.hasPrefix("/"), !text.contains("\n") else { return mentions(at: text) }
         guard let space = text.firstIndex(where: \.isWhitespace) else {
             let wanted = text.dropFirst()
             let commands = CommandRegistry.all.filter { $0.name.hasPrefix(wanted) }
@@ -25,5 +25,25 @@ package struct Completer: Sendable {
         }
         let argument = String(text[space...].drop(while: \.isWhitespace))
         return (await command.completions(of: argument, in: context), argument.count)
+    }
+
+    /// The files that a word at the end could name which begins with `@`.
+    private func mentions(at text: String) -> (candidates: [Candidate], replacing: Int) {
+        guard let mark = text.lastIndex(of: "@"), !text[mark...].contains(where: \.isNewline),
+            mark == text.startIndex || !text[text.index(before: mark)].isLetter
+        else { return ([], 0) }
+        let isQuoted = text[mark...].hasPrefix("@\"")
+        let typed = text[mark...].dropFirst(isQuoted ? 2 : 1)
+        guard isQuoted ? !typed.contains("\"") : !typed.contains(where: \.isWhitespace) else {
+            return ([], 0)
+        }
+        let candidates = context.paths(beginningWith: String(typed)).map { candidate in
+            let path = candidate.text
+            let needsQuotes = isQuoted || path.contains(where: \.isWhitespace)
+            // A folder is gone on with, so its quotes stay open.
+            let end = needsQuotes && !path.hasSuffix("/") ? "\"" : ""
+            return Candidate(needsQuotes ? "@\"\(path)\(end)" : "@\(path)")
+        }
+        return (candidates, text[mark...].count)
     }
 }

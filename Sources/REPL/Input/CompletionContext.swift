@@ -11,16 +11,18 @@ package struct CompletionContext: Sendable {
     package let server: any ModelServer
     /// The templates, where there are some.
     package let templates: (any TemplateDesk)?
+    private let files: (any FileDesk)?
     private let rows: ShownRows
 
     /// Makes a context.
     package init(
         store: any SessionStore, server: any ModelServer, templates: (any TemplateDesk)? = nil,
-        rows: ShownRows = ShownRows()
+        files: (any FileDesk)? = nil, rows: ShownRows = ShownRows()
     ) {
         self.store = store
         self.server = server
         self.templates = templates
+        self.files = files
         self.rows = rows
     }
 
@@ -64,6 +66,20 @@ package struct CompletionContext: Sendable {
     /// Rows of the list that was shown last, where one is begun: `#1`.
     func rows(beginningWith text: String) -> [Candidate] {
         text.hasPrefix("#") ? rows.beginning(with: text) : []
+    }
+
+    /// Paths that begin with a text, folders with a slash at the end; hidden ones where the text
+    /// names such a one.
+    func paths(beginningWith text: String) -> [Candidate] {
+        guard let files else { return [] }
+        let slash = text.lastIndex(of: "/").map { text.index(after: $0) } ?? text.startIndex
+        let (folder, start) = (text[..<slash], text[slash...])
+        return files.names(in: folder.isEmpty ? "." : String(folder))
+            .filter { $0.hasPrefix(start) && ($0.hasPrefix(".") == start.hasPrefix(".")) }
+            // What a terminal would obey cannot be typed either.
+            .filter { Sanitizer.clean($0) == $0 && $0 == $0.onOneLine }
+            .sorted().prefix(200)
+            .map { Candidate(folder + $0) }
     }
 
     /// Models whose name begins with a text.

@@ -14,7 +14,7 @@ package enum InputParser {
     package static func parse(_ text: String, isPasted: Bool = false) -> Input {
         let trimmed = text.trimmed
         guard !trimmed.isEmpty else { return .empty }
-        if isPasted { return .message(text) }
+        if isPasted { return .message(text, isLiteral: true) }
         if trimmed.hasPrefix(blockMark) { return block(String(trimmed.dropFirst(3))) }
         guard trimmed.hasPrefix("/") else { return .message(text) }
         let name = trimmed.dropFirst().prefix { !$0.isWhitespace }
@@ -33,7 +33,7 @@ package enum InputParser {
     private static func block(_ text: String) -> Input {
         guard text.trimmed.hasSuffix(blockMark) else { return .openBlock(text) }
         let inside = String(text.trimmed.dropLast(3)).trimmed
-        return inside.isEmpty ? .empty : .message(inside)
+        return inside.isEmpty ? .empty : .message(inside, isLiteral: true)
     }
 
     private static func isCommandCharacter(_ character: Character) -> Bool {

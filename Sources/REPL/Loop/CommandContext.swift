@@ -47,6 +47,8 @@ package final class CommandContext {
     package var conversation: Conversation
     /// The list that was shown last, whose rows `#n` means.
     var list = ShownList.sessions([]) { didSet { rows.show(list.candidates) } }
+    /// Files that go along with the next message.
+    var attached: [Attachment] = []
     /// The session of which somebody was asked whether it is to be summarised, and did not say.
     var undecided: SessionID?
     /// What completion knows of that list.

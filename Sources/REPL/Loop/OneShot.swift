@@ -13,8 +13,12 @@ package struct OneShot {
     /// Says the prompt in the active session, and shows the reply.
     ///
     /// - Returns: How the turn ended.
-    package func run(_ prompt: String) async throws -> TurnOutcome {
-        let outcome = try await context.perform(.send(prompt))
+    package func run(_ prompt: OneShotPrompt) async throws -> TurnOutcome {
+        try context.attach(prompt.paths)
+        // A script may pass on what somebody else wrote: only its options name files.
+        let question = try await context.question(
+            prompt.text, isLiteral: true, piped: prompt.piped)
+        let outcome = try await context.perform(question)
         if context.settings.wantsJSON, let session = await context.conversation.session {
             try context.output.result(JSONText.of(TurnJSON(session, outcome)))
         }

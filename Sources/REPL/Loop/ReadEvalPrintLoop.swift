@@ -10,6 +10,8 @@ package actor ReadEvalPrintLoop {
     private let lines: any LineSource
     /// What was typed when something else was asked.
     private var pending: LineInput?
+    /// What was typed and has to be put right before it can be sent.
+    private var retained: String?
 
     /// Makes a loop.
     ///
@@ -70,7 +72,7 @@ package actor ReadEvalPrintLoop {
         } catch {
             guard !Task.isCancelled else { return true }
             context.report(error)
-            if let advice { context.output.hint(advice) }
+            if let advice, retained == nil { context.output.hint(advice) }
             return true
         }
     }
@@ -87,7 +89,9 @@ package actor ReadEvalPrintLoop {
         prompt.show(await context.conversation.meter)
         await context.warmup?.consider(context.conversation)
         let request = LinePromptRequest(
-            prompt.text, placeholder: "Send a message (/help for help)")
+            prompt.text, placeholder: "Send a message (/help for help)",
+            initialText: retained ?? "")
+        retained = nil
         let typed = pending
         pending = nil
         let input = if let typed { typed } else { try await lines.readLine(request) }
@@ -127,8 +131,9 @@ package actor ReadEvalPrintLoop {
     private func evaluate(_ input: Input) async throws -> Bool {
         switch input {
         case .empty, .openBlock: return true
-        case .message(let text):
-            try await perform(.send(text))
+        case .message(let text, let isLiteral):
+            try await perform(question(text, isLiteral: isLiteral))
+            context.attached = []
             return true
         case .command(let name, let rest):
             let command = try CommandLineParser.parse(name: name, rest: rest)
@@ -139,6 +144,16 @@ package actor ReadEvalPrintLoop {
                 try await perform(kind, with: override)
                 return true
             }
+        }
+    }
+
+    /// Makes a turn of a message; one that cannot be sent as it is is there again to be put right.
+    private func question(_ text: String, isLiteral: Bool) async throws -> TurnKind {
+        do {
+            return try await context.question(text, isLiteral: isLiteral)
+        } catch {
+            if lines.recallsLines { retained = text }
+            throw error
         }
     }
 

@@ -23,6 +23,25 @@ final class MemoryFiles: FileDesk {
 
     func standardOutput() -> any NewFile { File(path: "stdout", files: self) }
 
+    func kind(of path: String) -> FileKind? {
+        let all = names
+        if let text = contents.withLock({ $0[path] }) { return .file(size: text.count) }
+        return all.contains { $0.hasPrefix("\(path)/") } ? .folder : nil
+    }
+
+    func names(in folder: String) -> [String] {
+        let start = folder == "." ? "" : folder
+        let inside = names.filter { $0.hasPrefix(start) }.map { $0.dropFirst(start.count) }
+        return Set(
+            inside.map { path in
+                path.firstIndex(of: "/").map { String(path[...$0]) } ?? String(path)
+            }
+        ).sorted()
+    }
+
+    /// Puts bytes into a file.
+    func put(_ bytes: [UInt8], into path: String) { put(bytes, at: path) }
+
     func open(_ path: String) throws -> any TranscriptSource {
         guard let bytes = contents.withLock({ $0[path] }) else { throw NoSuchFile() }
         return bytes

@@ -3,7 +3,12 @@ import PlatformFoundation
 extension TemporaryFolder {
     /// Writes a text file.
     package func write(_ text: String, to name: String) throws {
-        try Data(text.utf8).write(to: URL(filePath: file(name)))
+        try write(Array(text.utf8), to: name)
+    }
+
+    /// Writes a file.
+    package func write(_ bytes: [UInt8], to name: String) throws {
+        try Data(bytes).write(to: URL(filePath: file(name)))
     }
 
     /// Reads a text file.
