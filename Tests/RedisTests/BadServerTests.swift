@@ -42,8 +42,12 @@ struct BadServerTests {
         #expect(error?.code == .refused)
         #expect(first >= .seconds(1), "One that had answered may come back.")
         for pool in [pool, RedisPool(server.address)] {
-            let time = await clock.measure {
-                error = await redisError { _ = try await pool.execute(Self.ping) }
+            // A busy machine may be slow once; waiting takes a second each time.
+            var time = Duration.seconds(9)
+            for _ in 0..<5 where time >= .seconds(1) {
+                time = await clock.measure {
+                    error = await redisError { _ = try await pool.execute(Self.ping) }
+                }
             }
             #expect(error?.code == .refused)
             #expect(time < .seconds(1), "One that nobody has found yet is not waited for.")

@@ -92,13 +92,17 @@ public struct SearchIndex: SearchIndexing {
         let writer = IndexWriter(store, catalog)
         var done = 0
         repeat {
-            guard let count = try await writer.step() else {
-                // Another program has begun with it at the same moment.
-                try await Task.sleep(for: .milliseconds(200))
-                continue
+            do {
+                if let count = try await writer.step() {
+                    done += count
+                    report(min(done, messages), messages)
+                    continue
+                }
+            } catch IndexFailure.lostLease {
+                // This program was held up, as a machine that sleeps does.
             }
-            done += count
-            report(min(done, messages), messages)
+            // Another program has begun with it meanwhile.
+            try await Task.sleep(for: .milliseconds(200))
         } while await catalog.dirtyCount > 0
     }
 
