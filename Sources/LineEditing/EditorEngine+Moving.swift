@@ -21,13 +21,13 @@ extension EditorEngine {
         if !moveInside(by: 1) { recall { $0.goForward() } }
     }
 
-    /// Adds a line to the history and its file.
+    /// Adds a line to the history, and to its file unless it seems to hold a secret.
     ///
     /// - Returns: What went wrong with the file, once.
     func addToHistory(_ entry: HistoryEntry) -> LineEditingError? {
         guard history.add(entry) else { return nil }
         addToSearches(entry)
-        return historyFile?.append(entry)
+        return LikelySecret.isIn(entry.text) ? nil : historyFile?.append(entry)
     }
 
     /// Adds a line to what libedit's own commands find, which know nothing of pastes.

@@ -97,7 +97,8 @@ package actor LineEditor {
 
     /// Adds a line to the history and its file, unless it is the newest already.
     ///
-    /// A line that begins with a space is private and not added. Whatever happens to the file, the
+    /// A line that begins with a space is private and not added; one that seems to hold a secret
+    /// is not written. Whatever happens to the file, the
     /// history goes on until the program ends.
     ///
     /// - Parameters:
