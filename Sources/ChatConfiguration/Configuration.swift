@@ -58,6 +58,14 @@ package struct Configuration: Sendable {
     /// What is prepared for a session while somebody types.
     package var warmup: WarmupMode { text(.warmup).flatMap(WarmupMode.init) ?? .prefix }
 
+    /// What the prompt shows in front of the line.
+    package var prompt: PromptTemplate { text(.prompt).flatMap(PromptTemplate.init) ?? .left }
+
+    /// What the prompt shows at the end of the row.
+    package var rightPrompt: PromptTemplate {
+        text(.rightPrompt).flatMap(PromptTemplate.init) ?? .right
+    }
+
     /// When an index is used to search.
     package var indexUse: IndexUse { text(.searchIndex).flatMap(IndexUse.init) ?? .auto }
 

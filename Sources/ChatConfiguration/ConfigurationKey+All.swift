@@ -5,7 +5,8 @@ extension ConfigurationKey {
     package static let all: [ConfigurationKey] =
         [
             model, system, timeToLive, recent, maxMessages, contextShare, compact, compactAt,
-            warmup, quiet, markdown, storeURL, storeNamespace, searchIndex, ollamaHost,
+            warmup, prompt, rightPrompt, quiet, markdown, storeURL, storeNamespace, searchIndex,
+            ollamaHost,
             keepAlive, token, headers,
         ] + ModelOption.all.filter { $0.name != keepAliveOption }.map(option)
 
@@ -59,6 +60,16 @@ extension ConfigurationKey {
         "warmup", .word(WarmupMode.allCases.map(\.rawValue)),
         "What is prepared while you type: nothing, the model, or its reading too.",
         standard: WarmupMode.prefix.rawValue, example: "\"load\"")
+
+    /// What stands in front of the line.
+    package static let prompt = ConfigurationKey(
+        "prompt.left", .prompt, "What the prompt shows in front of the line.",
+        standard: PromptTemplate.left.text, example: "\"{{session}} {{percent}} {{mark}}\"")
+
+    /// What stands at the end of its row.
+    package static let rightPrompt = ConfigurationKey(
+        "prompt.right", .prompt, "What the prompt shows at the end of the row.",
+        standard: PromptTemplate.right.text, example: "\"{{model}}\"")
 
     /// Whether remarks are left out.
     package static let quiet = ConfigurationKey(

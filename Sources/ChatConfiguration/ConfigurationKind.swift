@@ -4,6 +4,8 @@ package import Chat
 package enum ConfigurationKind: Hashable, Sendable {
     /// Any text but an empty one.
     case text
+    /// A template of a prompt.
+    case prompt
     /// A text that is sent in a header.
     case secret
     /// `true` or `false`.
@@ -34,6 +36,9 @@ extension ConfigurationKind {
         switch self {
         case .text, .address:
             if text.isEmpty { throw problem }
+            return .text(text)
+        case .prompt:
+            guard PromptTemplate(text) != nil else { throw problem }
             return .text(text)
         case .secret:
             guard HeaderText.isValue(text) else { throw problem }
@@ -74,7 +79,8 @@ extension ConfigurationKind {
         case (.duration, .integer(let number)), (.keepAlive, .integer(let number)),
             (.count, .integer(let number)), (.percent, .integer(let number)):
             return try self.value(of: "\(number)")
-        case (.text, .text(let text)), (.secret, .text(let text)), (.address, .text(let text)),
+        case (.text, .text(let text)), (.prompt, .text(let text)), (.secret, .text(let text)),
+            (.address, .text(let text)),
             (.namespace, .text(let text)), (.word, .text(let text)), (.duration, .text(let text)),
             (.keepAlive, .text(let text)):
             return try self.value(of: text)
@@ -87,6 +93,12 @@ extension ConfigurationKind {
     var problem: ValueProblem {
         switch self {
         case .text, .secret, .headers: ValueProblem("no text that can be used")
+        case .prompt:
+            ValueProblem(
+                "no template of a prompt",
+                "It may have "
+                    + PromptTemplate.Value.allCases.map { "{{\($0.rawValue)}}" }
+                    .joined(separator: ", ") + ".")
         case .boolean: ValueProblem("neither true nor false", "Set it to true or false.")
         case .count: ValueProblem("no number from 1 up", "Set it to a number such as 20.")
         case .percent: ValueProblem("no number from 5 to 95", "Set it to a number of percent.")

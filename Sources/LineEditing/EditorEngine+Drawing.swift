@@ -18,6 +18,9 @@ extension EditorEngine {
 
     /// Lays the text out.
     func frame(isDecorated: Bool = true) -> Frame {
+        var prompt = prompt
+        // Without cursor motion nothing stands apart from the text.
+        if !terminal.hasCursorMotion { prompt.right = nil }
         let layout = FrameLayout(
             columns: terminal.size.columns, prompt: prompt, folds: folds,
             suggestion: isDecorated ? suggestion : nil, below: below, isDecorated: isDecorated)

@@ -1,3 +1,5 @@
+import Terminal
+
 /// One picture of the line: rows ready to be written, and where the cursor and each scalar are.
 struct Frame: Equatable, Sendable {
     /// A row on the screen.
@@ -22,6 +24,21 @@ struct Frame: Equatable, Sendable {
     var cursor = Spot(row: 0, column: 0)
     /// Where each scalar of the buffer is, and the end.
     var spots: [Spot] = []
+}
+
+extension Frame.Row {
+    /// The fewest columns between the text and a remark.
+    private static let gap = 3
+
+    /// Puts a remark at the end of the row, where there is room for all of it.
+    ///
+    /// The last column stays free: a terminal may go to the next row after it.
+    mutating func putRight(_ remark: String, columns: Int) {
+        let start = columns - 1 - CellWidth.of(remark)
+        guard start >= width + Self.gap else { return }
+        text += "\u{1b}[\(start + 1)G\u{1b}[2m\(remark)\u{1b}[22m"
+        width = columns - 1
+    }
 }
 
 extension Frame {

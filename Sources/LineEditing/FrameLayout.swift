@@ -33,6 +33,7 @@ struct FrameLayout {
             rows.putFaintly(suggestion)
         }
         frame.rows = rows.finish()
+        if isDecorated, let right = prompt.right { frame.rows[0].putRight(right, columns: columns) }
         if isDecorated { frame.rows += below.map(row(below:)) }
         return frame
     }

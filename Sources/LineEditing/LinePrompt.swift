@@ -9,6 +9,8 @@ package struct LinePrompt: Sendable {
     package var style: String?
     /// The text before the rows that follow a newline; spaces of the same width if `nil`.
     package var continuation: String?
+    /// A remark, shown faintly at the end of the first row as long as there is room.
+    package var right: String?
     /// What is in the line at the start, ready to be edited.
     package var initialText: String
     /// A hint, shown faintly while the line is empty.
@@ -22,13 +24,14 @@ package struct LinePrompt: Sendable {
     /// Makes a prompt.
     package init(
         _ text: String, currentText: (@Sendable () -> String)? = nil, style: String? = nil,
-        continuation: String? = nil,
+        continuation: String? = nil, right: String? = nil,
         initialText: String = "", placeholder: String? = nil, isQuestion: Bool = false
     ) {
         self.text = text
         self.currentText = currentText
         self.style = style
         self.continuation = continuation
+        self.right = right
         self.initialText = initialText
         self.placeholder = placeholder
         self.isQuestion = isQuestion

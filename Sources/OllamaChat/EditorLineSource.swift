@@ -17,7 +17,7 @@ struct EditorLineSource: LineSource {
         let hasColour = output.traits(of: .standardOutput).hasColour
         let line = LinePrompt(
             prompt.text(), currentText: prompt.text, style: hasColour ? "1;32" : nil,
-            initialText: prompt.initialText,
+            right: prompt.right.isEmpty ? nil : prompt.right, initialText: prompt.initialText,
             placeholder: prompt.placeholder.isEmpty ? nil : prompt.placeholder,
             isQuestion: prompt.isQuestion)
         let reading = try await output.redirectingLines(to: editor.printAbove) {

@@ -46,6 +46,19 @@ import Testing
         #expect(frame("", placeholder: "Say it").cursor.column == 2)
     }
 
+    @Test func `A remark stands at the end of the first row while there is room for it`() {
+        let prompt = LinePrompt("> ", right: "日 tea")
+        let layout = FrameLayout(columns: 20, prompt: prompt)
+        let short = layout.frame(of: EditBuffer("abcdefgh".unicodeScalars))
+        #expect(short.rows.map(\.width) == [19])
+        #expect(short.rows[0].text == "> abcdefgh\u{1b}[14G\u{1b}[2m日 tea\u{1b}[22m")
+        let long = layout.frame(of: EditBuffer("abcdefghi".unicodeScalars))
+        #expect(long.rows.map(\.text) == ["> abcdefghi"])
+        var left = layout
+        left.isDecorated = false
+        #expect(left.frame(of: EditBuffer("a".unicodeScalars)).rows.map(\.text) == ["> a"])
+    }
+
     @Test func `A folded paste is a label`() {
         var folds = PasteFolds()
         let text = String(repeating: "row\n", count: 20)

@@ -55,6 +55,28 @@ import Testing
         #expect(try await stage.messages().map(\.content)[2] == "two")
     }
 
+    @Test func `The prompt shows session and model, as far as there is room and as wanted`()
+        async throws
+    {
+        let stage = try await Stage()
+        let right = ["OLLAMA_CHAT_PROMPT_RIGHT": "{{session}} · {{model}}"]
+        let screen = try await stage.screen(variables: right, columns: 100)
+        try screen.type("My question")
+        try screen.press("Enter")
+        try await screen.waitForText("My question · smollm2")
+        try await screen.waitFor("the rest of the row") { $0.hasSuffix("My question · smollm2") }
+        try screen.type(String(repeating: "x", count: 70))
+        try await screen.waitFor("no room") { $0.hasSuffix("xxx") }
+        try screen.press("C-u")
+        try screen.resize(columns: 60, rows: 24)
+        try await screen.waitFor("less room") { $0.hasSuffix("(/help for help)") }
+        let wrong = try RunningProgram(
+            Stage.program, ["Hi"],
+            environment: stage.environment.merging(["OLLAMA_CHAT_PROMPT_LEFT": "{{x}}"]) { $1 })
+        #expect(try await wrong.end() == .exited(2))
+        #expect(wrong.errors.contains("{{session}}, {{model}}"))
+    }
+
     @Test func `A paste is one message, whatever its last line is`() async throws {
         let stage = try await Stage()
         let screen = try await stage.screen()

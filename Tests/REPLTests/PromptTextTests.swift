@@ -36,6 +36,24 @@ import Testing
         #expect(prompts(await Dialogue.hold("/help")) == [">>> ", ">>> "])
     }
 
+    @Test func `Session and model stand at the end of the row`() async throws {
+        let dialogue = await Dialogue.hold("Hello \u{1b}[2Jthere", "/new Tea\u{202e}")
+        #expect(
+            dialogue.lines.prompts.map(\.right) == [
+                "", "Hello ␛[2Jthere · tiny", "Tea‹U+202E› · tiny",
+            ])
+    }
+
+    @Test func `A prompt is as it was configured`() async throws {
+        let left = try #require(PromptTemplate("{{session}} {{percent}} {{mark}}"))
+        let right = try #require(PromptTemplate("{{meter}}"))
+        let settings = ChatSettings(prompt: left, rightPrompt: right)
+        let dialogue = Dialogue(ScriptedLines(["Hello"]), settings: settings)
+        await dialogue.run()
+        #expect(prompts(dialogue).last == "Hello 0% >>> ")
+        #expect(dialogue.lines.prompts.last?.right == "12/4096")
+    }
+
     @Test func `A store that is away is told behind the figures`() {
         let prompt = PromptText(isStoreAway: { true })
         #expect(prompt.text == "(not connected) >>> ")

@@ -13,6 +13,7 @@ extension ChatSettings {
             recent: configuration.recent, share: configuration.contextShare,
             compaction: configuration.compaction, compactAt: configuration.compactAt,
             mostMessages: configuration.mostMessages, warmup: configuration.warmup,
+            prompt: configuration.prompt, rightPrompt: configuration.rightPrompt,
             isQuiet: configuration.isQuiet,
             wantsJSON: options.shared.json,
             isQuick: options.quick)

@@ -31,6 +31,8 @@ package protocol LineSource: Sendable {
 package struct LinePromptRequest: Sendable {
     /// The prompt, which may change while it is shown.
     package var text: @Sendable () -> String
+    /// Shown faintly at the end of the first row, where there is room.
+    package var right: String
     /// Shown faintly as long as nothing is typed.
     package var placeholder: String
     /// What is in the line at the start, ready to be edited.
@@ -40,10 +42,12 @@ package struct LinePromptRequest: Sendable {
 
     /// Makes a request.
     package init(
-        _ text: @autoclosure @escaping @Sendable () -> String, placeholder: String = "",
+        _ text: @autoclosure @escaping @Sendable () -> String, right: String = "",
+        placeholder: String = "",
         initialText: String = "", isQuestion: Bool = false
     ) {
         self.text = text
+        self.right = right
         self.placeholder = placeholder
         self.initialText = initialText
         self.isQuestion = isQuestion

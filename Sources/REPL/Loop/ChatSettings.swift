@@ -28,6 +28,10 @@ package struct ChatSettings: Sendable {
     package var mostMessages: Int?
     /// What is prepared for a session while somebody types.
     package var warmup: WarmupMode
+    /// What stands in front of the line that is typed.
+    package var prompt: PromptTemplate
+    /// What stands at the end of its row.
+    package var rightPrompt: PromptTemplate
     /// Whether the line of figures after a reply is left out.
     package var isQuiet: Bool
     /// Whether to answer with JSON.
@@ -42,7 +46,8 @@ package struct ChatSettings: Sendable {
         defaultOptions: ModelOptions = ModelOptions(), timeToLive: TimeToLive? = nil,
         recent: Int? = nil, share: Double = ContextPlanner.usualShare,
         compaction: CompactionMode = .off, compactAt: Int = 80, mostMessages: Int? = nil,
-        warmup: WarmupMode = .off, isQuiet: Bool = false,
+        warmup: WarmupMode = .off, prompt: PromptTemplate = .left,
+        rightPrompt: PromptTemplate = .right, isQuiet: Bool = false,
         wantsJSON: Bool = false, isQuick: Bool = false
     ) {
         self.model = model
@@ -58,6 +63,8 @@ package struct ChatSettings: Sendable {
         self.compactAt = compactAt
         self.mostMessages = mostMessages
         self.warmup = warmup
+        self.prompt = prompt
+        self.rightPrompt = rightPrompt
         self.isQuiet = isQuiet
         self.wantsJSON = wantsJSON
         self.isQuick = isQuick

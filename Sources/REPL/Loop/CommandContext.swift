@@ -85,7 +85,9 @@ package final class CommandContext {
         self.startServer = startServer
         self.isStoreAway = isStoreAway
         self.scales = scales
-        prompt = PromptText(showsMeter: !settings.isQuiet, isStoreAway: isStoreAway)
+        prompt = PromptText(
+            settings.prompt, right: settings.rightPrompt, showsMeter: !settings.isQuiet,
+            isStoreAway: isStoreAway)
         self.waitingMessages = waitingMessages
         conversation = Conversation(
             new: settings.newSession(), of: store, with: server, sendingNewest: settings.recent,

@@ -87,9 +87,12 @@ package actor ReadEvalPrintLoop {
     private func read() async throws -> Input? {
         let prompt = context.prompt
         prompt.show(await context.conversation.meter)
+        prompt.show(
+            session: await context.conversation.name,
+            model: await context.conversation.modelName)
         await context.warmup?.consider(context.conversation)
         let request = LinePromptRequest(
-            prompt.text, placeholder: "Send a message (/help for help)",
+            prompt.text, right: prompt.right, placeholder: "Send a message (/help for help)",
             initialText: retained ?? "")
         retained = nil
         let typed = pending

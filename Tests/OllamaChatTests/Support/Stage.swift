@@ -24,7 +24,8 @@ struct Stage {
 
     /// The environment in which the program finds them.
     var environment: [String: String] {
-        ["OLLAMA_HOST": stub.address, "REDIS_URL": url]
+        // What is at the end of the row of the prompt has tests of its own.
+        ["OLLAMA_HOST": stub.address, "REDIS_URL": url, "OLLAMA_CHAT_PROMPT_RIGHT": " "]
     }
 
     /// The URL of the Redis.
