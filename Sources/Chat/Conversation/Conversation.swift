@@ -83,6 +83,9 @@ public actor Conversation {
         session?.options ?? unborn.options
     }
 
+    /// The id that the session has, or will have when it is created.
+    package var id: SessionID { session?.id ?? unborn.id }
+
     /// The name of the session, where it has one.
     public var name: String? {
         session.map(\.name) ?? unborn.name

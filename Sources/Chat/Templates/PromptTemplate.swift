@@ -13,7 +13,7 @@ package struct PromptTemplate: Hashable, Sendable {
         case meter
         /// The same in percent.
         case percent
-        /// That the store is away.
+        /// That the store is away, or that the session is private.
         case store
         /// `>>>`, which shows that the model is warmed up.
         case mark

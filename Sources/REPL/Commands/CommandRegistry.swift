@@ -5,6 +5,7 @@ package enum CommandRegistry {
     /// Every command, in the order in which help shows them.
     package static let all: [any ChatCommand.Type] = [
         NewCommand.self,
+        PrivateCommand.self,
         SessionsCommand.self,
         OpenCommand.self,
         SearchCommand.self,

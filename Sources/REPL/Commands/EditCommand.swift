@@ -27,7 +27,7 @@ package struct EditCommand: ChatCommand {
         }
         let images = try await context.store.images(
             Set(message.message?.images ?? []), of: try await context.activeSession())
-        await context.interrupts?.remember(text)
+        if await !context.isPrivate { await context.interrupts?.remember(text) }
         let parent = await context.conversation.name
         let branch = try await context.conversation.branch(
             through: before ?? Timestamp(microseconds: 0),

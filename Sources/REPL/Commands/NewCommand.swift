@@ -15,7 +15,7 @@ package struct NewCommand: ChatCommand {
     package init() {}
 
     package func run(in context: CommandContext) async throws -> CommandOutcome {
-        await context.beginSession(name: name)
+        await context.beginSession(named: name)
         context.output.notice(
             name.map { "A new session, \($0.onOneLine)." } ?? "A new session.")
         return .next

@@ -7,6 +7,7 @@ package final class PromptText: Sendable {
     private struct State {
         var session = ""
         var model = ""
+        var isPrivate = false
         var meter: ContextMeter?
         var isWarmingUp = false
     }
@@ -47,9 +48,10 @@ package final class PromptText: Sendable {
     /// What stands at the end of the row now.
     var right: String { rightTemplate.filled(with: values) }
 
-    /// Shows a session and the model that answers in it.
-    func show(session: String?, model: String) {
+    /// Shows a session, the model that answers in it, and whether the session is kept nowhere.
+    func show(session: String?, model: String, isPrivate: Bool = false) {
         state.withLock { state in
+            state.isPrivate = isPrivate
             state.session = Self.shown(session ?? "")
             state.model = Self.shown(ModelName.short(model))
         }
@@ -70,7 +72,7 @@ package final class PromptText: Sendable {
         return [
             .session: state.session, .model: state.model, .meter: state.meter?.text ?? "",
             .percent: state.meter?.percent ?? "",
-            .store: isStoreAway() ? "(not connected)" : "",
+            .store: state.isPrivate ? "(private)" : isStoreAway() ? "(not connected)" : "",
             .mark: state.isWarmingUp ? ">>…" : ">>>",
         ]
     }

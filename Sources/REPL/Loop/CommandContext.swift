@@ -7,7 +7,8 @@ package import Terminal
 /// One task uses it, the one that runs the loop or the shell command.
 package final class CommandContext {
     /// Where sessions live.
-    package let store: any SessionStore
+    package var store: any SessionStore { sessions }
+    private let sessions: PrivateSessions
     /// Finds messages in them.
     package let search: any MessageSearch
     /// The index that is searched, where there may be one.
@@ -70,7 +71,7 @@ package final class CommandContext {
         isStoreAway: @escaping @Sendable () -> Bool = { false },
         waitingMessages: @escaping @Sendable () -> [WaitingMessages] = { [] }
     ) {
-        self.store = store
+        sessions = PrivateSessions(beside: store)
         search = index ?? StoreScan(store)
         self.index = index
         self.server = server
@@ -90,22 +91,28 @@ package final class CommandContext {
             isStoreAway: isStoreAway)
         self.waitingMessages = waitingMessages
         conversation = Conversation(
-            new: settings.newSession(), of: store, with: server, sendingNewest: settings.recent,
-            filling: settings.share,
-            knowing: scales)
+            new: settings.newSession(), of: sessions, with: server,
+            sendingNewest: settings.recent, filling: settings.share, knowing: scales)
+    }
+
+    /// Whether the active session is in the memory of this program only.
+    var isPrivate: Bool {
+        get async { sessions.contains(await conversation.id) }
     }
 
     /// Makes a new session the active one.
     ///
-    /// It is created at its first message.
+    /// It is created at its first message; a private one is kept nowhere.
     func beginSession(
-        name: String? = nil, with template: SessionTemplate = SessionTemplate()
+        named name: String? = nil, with template: SessionTemplate = SessionTemplate(),
+        isPrivate: Bool = false
     ) async {
         var new = settings.newSession(named: name, with: template)
         if new.model == nil {
             let model = await conversation.modelName
             new.model = model.isEmpty ? nil : model
         }
+        if isPrivate { sessions.add(new.id) }
         conversation = Conversation(
             new: new, of: store, with: server, sendingNewest: settings.recent,
             filling: settings.share, knowing: scales)

@@ -89,7 +89,7 @@ package actor ReadEvalPrintLoop {
         prompt.show(await context.conversation.meter)
         prompt.show(
             session: await context.conversation.name,
-            model: await context.conversation.modelName)
+            model: await context.conversation.modelName, isPrivate: await context.isPrivate)
         await context.warmup?.consider(context.conversation)
         let request = LinePromptRequest(
             prompt.text, right: prompt.right, placeholder: "Send a message (/help for help)",
@@ -118,14 +118,19 @@ package actor ReadEvalPrintLoop {
         while case .openBlock(let block) = input {
             guard case .line(let more, _) = try await lines.readLine(LinePromptRequest("... "))
             else {
-                await lines.remember(typed, isPasted: isPasted)
+                await remember(typed, isPasted: isPasted)
                 return .empty
             }
             typed += "\n" + more
             input = InputParser.extend(block, with: more)
         }
-        if input != .empty { await lines.remember(typed, isPasted: isPasted) }
+        if input != .empty { await remember(typed, isPasted: isPasted) }
         return input
+    }
+
+    /// Remembers what was typed, unless that is private.
+    private func remember(_ text: String, isPasted: Bool) async {
+        if await !context.isPrivate { await lines.remember(text, isPasted: isPasted) }
     }
 
     /// Does what was typed.
@@ -135,8 +140,7 @@ package actor ReadEvalPrintLoop {
         switch input {
         case .empty, .openBlock: return true
         case .message(let text, let isLiteral):
-            try await perform(question(text, isLiteral: isLiteral))
-            context.attached = []
+            try await say(text, isLiteral: isLiteral)
             return true
         case .command(let name, let rest):
             let command = try CommandLineParser.parse(name: name, rest: rest)
@@ -150,12 +154,18 @@ package actor ReadEvalPrintLoop {
         }
     }
 
-    /// Makes a turn of a message; one that cannot be sent as it is is there again to be put right.
-    private func question(_ text: String, isLiteral: Bool) async throws -> TurnKind {
+    /// Says something.
+    ///
+    /// What was not sent, and has to be put right first or cannot be recalled, is there again.
+    private func say(_ text: String, isLiteral: Bool) async throws {
+        var isRight = false
         do {
-            return try await context.question(text, isLiteral: isLiteral)
+            let question = try await context.question(text, isLiteral: isLiteral)
+            isRight = await !context.isPrivate
+            try await perform(question)
+            context.attached = []
         } catch {
-            if lines.recallsLines { retained = text }
+            if !isRight, lines.recallsLines { retained = text }
             throw error
         }
     }
