@@ -68,6 +68,13 @@ struct EditorCommand {
                 run(line) { $0.repeatChange() } == CC_NORM ? UInt8(CC_ARGHACK) : UInt8(CC_EOF)
             },
             Self(name: "chat-undo", help: "Undo") { line, _ in run(line) { $0.undoChange() } },
+            Self(name: "chat-redo", help: "Redo") { line, _ in run(line) { $0.redoChange() } },
+            Self(name: "chat-unfold", help: "Unfold a paste") { line, _ in
+                run(line) { $0.unfoldPaste() }
+            },
+            Self(name: "chat-edit", help: "Edit in VISUAL or EDITOR") { line, _ in
+                run(line) { $0.editElsewhere() }
+            },
             Self(name: "chat-search", help: "Search the history") { line, _ in
                 run(line) { $0.beginSearch() }
             },

@@ -90,9 +90,35 @@ extension EditorEngine {
 
     /// Goes back to the text before the last change.
     func undoChange() {
-        guard let old = undo.undo() else { return ringBell() }
+        guard let old = undo.undo(from: current) else { return ringBell() }
         replace(old)
         last = old
+    }
+
+    /// Goes on to the text that was left last.
+    func redoChange() {
+        guard let new = undo.redo(from: current) else { return ringBell() }
+        replace(new)
+        last = new
+    }
+
+    /// Puts the text of a folded paste into the line: of the one before the cursor, or the first.
+    func unfoldPaste() {
+        var buffer = current
+        let folded = buffer.scalars.indices.filter { folds.text(of: buffer.scalars[$0]) != nil }
+        guard let place = folded.last(where: { $0 < buffer.cursor }) ?? folded.first,
+            let text = folds.text(of: buffer.scalars[place])
+        else { return ringBell() }
+        buffer.scalars.replaceSubrange(place...place, with: text.unicodeScalars)
+        buffer.cursor = place + text.unicodeScalars.count
+        guard EditorHandle.isBearable(buffer.scalars) else { return ringBell() }
+        change(to: buffer)
+    }
+
+    /// Hands the text to an editor of the person's own.
+    func editElsewhere() {
+        guard !prompt.isQuestion else { return ringBell() }
+        outcome = .reading(.edit(folds.expand(handle.content.scalars)))
     }
 
     private func kill(through key: SpecialKey) {

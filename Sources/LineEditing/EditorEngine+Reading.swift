@@ -100,7 +100,7 @@ extension EditorEngine {
         case .line: commit()
         case .interrupted where prompt.isQuestion: commit(adding: "^C")
         case .endOfInput where prompt.isQuestion: commit()
-        case .interrupted, .endOfInput: erase()
+        case .interrupted, .endOfInput, .edit: erase()
         }
     }
 

@@ -23,19 +23,23 @@ enum KeyBindings {
         for (key, command) in keys { handle.bind(key, to: command) }
     }
 
-    private static let changeable = [
+    /// Keys that `.editrc` may bind to something else.
+    static let changeable = [
+        "^G": "chat-edit", "^X^E": "chat-edit", "^X^O": "chat-unfold", "\\e_": "chat-redo",
         "^K": "chat-kill-line", "^W": "ed-delete-prev-word",
         "\\ep": "chat-up", "\\en": "chat-down",
     ]
 
-    private static let essential = [
+    /// Keys that the editor cannot work without.
+    static let essential = [
         "^M": "chat-enter", "^C": "chat-interrupt", "^D": "chat-end-or-delete",
         "^H": "chat-backspace", "^I": "chat-complete", "^L": "chat-clear", "^N": "chat-down",
         "^P": "chat-up", "^R": "chat-search", "^S": "chat-bell", "^Z": "chat-suspend",
         "^?": "chat-backspace", "^_": "chat-undo",
     ]
 
-    private static let emacs = [
+    /// Keys of the emacs map.
+    static let emacs = [
         "^A": "chat-home", "^B": "chat-left", "^E": "chat-end", "^F": "chat-right",
         "\\ex": "chat-bell", "\\eX": "chat-bell",
     ]
@@ -45,10 +49,11 @@ enum KeyBindings {
     private static let viCommandMode = [
         "\\e": "vi-command-mode", ":": "chat-bell", ".": "chat-repeat", "+": "chat-down",
         "-": "chat-up", "C": "chat-change-rest", "D": "chat-kill-rest", "U": "chat-undo",
-        "j": "chat-down", "k": "chat-up", "u": "chat-undo", "v": "chat-bell",
+        "^R": "chat-redo", "j": "chat-down", "k": "chat-up", "u": "chat-undo", "v": "chat-bell",
     ]
 
-    private static func command(for key: SpecialKey, isVi: Bool) -> String {
+    /// What a special key does.
+    static func command(for key: SpecialKey, isVi: Bool) -> String {
         switch key {
         case .up: "chat-up"
         case .down: "chat-down"

@@ -95,6 +95,9 @@ package actor LineEditor {
         mailbox.wakeReader()
     }
 
+    /// What keys do, but for what `~/.editrc` has changed.
+    package var keys: [KeyAction] { KeyBindings.list(isVi: engine.handle.isVi) }
+
     /// Adds a line to the history and its file, unless it is the newest already.
     ///
     /// A line that begins with a space is private and not added; one that seems to hold a secret

@@ -5,6 +5,8 @@ package enum LineReading: Hashable, Sendable {
     /// `isPasted` tells that the text begins with what was pasted and not typed, so that a caller
     /// does not take it for a command.
     case line(String, isPasted: Bool)
+    /// The text is to be edited in an editor of the person's own, and then read on.
+    case edit(String)
     /// Ctrl-C was pressed on an empty line, or at a question.
     case interrupted
     /// Ctrl-D was pressed on an empty line or at a question, or the terminal is gone.

@@ -23,26 +23,27 @@ struct PasteFolds: Sendable {
 
     /// Writes the buffer's text as it was typed and pasted.
     func expand(_ scalars: [Unicode.Scalar]) -> String {
-        var text = ""
+        var whole = ""
         for scalar in scalars {
-            if let folded = self[scalar] {
-                text += folded
+            if let folded = text(of: scalar) {
+                whole += folded
             } else if scalar.isSubmitted {
-                text.unicodeScalars.append(scalar)
+                whole.unicodeScalars.append(scalar)
             }
         }
-        return text
+        return whole
+    }
+
+    /// The text of a fold; `nil` for any other scalar.
+    func text(of scalar: Unicode.Scalar) -> String? {
+        guard scalar.value >= Self.first else { return nil }
+        let index = Int(scalar.value - Self.first)
+        return index < texts.count ? texts[index] : nil
     }
 
     /// What is shown for a fold; `nil` for any other scalar.
     func label(of scalar: Unicode.Scalar) -> String? {
-        self[scalar].map { "[pasted \(Self.lines(of: $0)) lines, \($0.utf8.count) bytes]" }
-    }
-
-    private subscript(scalar: Unicode.Scalar) -> String? {
-        guard scalar.value >= Self.first else { return nil }
-        let index = Int(scalar.value - Self.first)
-        return index < texts.count ? texts[index] : nil
+        text(of: scalar).map { "[pasted \(Self.lines(of: $0)) lines, \($0.utf8.count) bytes]" }
     }
 
     private static func lines(of text: String) -> Int {

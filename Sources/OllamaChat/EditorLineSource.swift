@@ -1,3 +1,4 @@
+import Chat
 import LineEditing
 import REPL
 import Synchronization
@@ -15,18 +16,32 @@ struct EditorLineSource: LineSource {
 
     func readLine(_ prompt: LinePromptRequest) async throws -> LineInput {
         let hasColour = output.traits(of: .standardOutput).hasColour
-        let line = LinePrompt(
+        var line = LinePrompt(
             prompt.text(), currentText: prompt.text, style: hasColour ? "1;32" : nil,
             right: prompt.right.isEmpty ? nil : prompt.right, initialText: prompt.initialText,
             placeholder: prompt.placeholder.isEmpty ? nil : prompt.placeholder,
             isQuestion: prompt.isQuestion)
-        let reading = try await output.redirectingLines(to: editor.printAbove) {
-            try await editor.readLine(line)
+        while true {
+            let reading = try await output.redirectingLines(to: editor.printAbove) { [line] in
+                try await editor.readLine(line)
+            }
+            switch reading {
+            case .line(let text, let isPasted): return .line(text, isPasted: isPasted)
+            case .edit(let text): line.initialText = try await editedOrKept(text)
+            case .interrupted: return .interrupted
+            case .endOfInput: return .endOfInput
+            }
         }
-        switch reading {
-        case .line(let text, let isPasted): return .line(text, isPasted: isPasted)
-        case .interrupted: return .interrupted
-        case .endOfInput: return .endOfInput
+    }
+
+    /// A text after the person has edited it, or as it was where the editor does not do its work.
+    private func editedOrKept(_ text: String) async throws -> String {
+        do {
+            return try await edit(text) ?? text
+        } catch let failure as any ChatFailure {
+            output.warning(failure.description)
+            if let hint = failure.hint { output.hint(hint) }
+            return text
         }
     }
 
@@ -42,6 +57,12 @@ struct EditorLineSource: LineSource {
     }
 
     var recallsLines: Bool { true }
+
+    var keys: [(names: String, action: String)] {
+        get async {
+            await editor.keys.map { ($0.keys.joined(separator: ", "), $0.action) }
+        }
+    }
 
     func remember(_ text: String, isPasted: Bool) async {
         guard let problem = await editor.addToHistory(text, isPasted: isPasted) else { return }

@@ -22,6 +22,9 @@ actor PlainLineSource: LineSource {
         self.answersInterrupts = answersInterrupts
     }
 
+    /// The system's own editing, which is the same everywhere, is all there is.
+    var keys: [(names: String, action: String)] { [] }
+
     func readLine(_ prompt: LinePromptRequest) async throws -> LineInput {
         // Before the prompt is seen, so that no signal comes too early.
         let interrupts = Signals.Watch(answersInterrupts ? [SIGINT] : [])

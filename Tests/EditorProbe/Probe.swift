@@ -36,6 +36,7 @@ struct Probe {
                 if isPasted { say("begins with a paste") }
                 await remember(text, isPasted: isPasted)
                 guard await obey(text) else { return }
+            case .edit(let text): say("edit \(text.debugDescription)")
             case .interrupted:
                 say("interrupted")
                 if !options.contains("--keep-reading") { return }
@@ -118,6 +119,7 @@ struct Probe {
         let question = LinePrompt("Really? [y/N] ", isQuestion: true)
         switch try? await editor.readLine(question) {
         case .line(let answer, _): say("answered \(answer.debugDescription)")
+        case .edit: say("no question is edited")
         case .interrupted: say("question interrupted")
         case .endOfInput: say("question left")
         case nil: say("question failed")

@@ -39,6 +39,23 @@ import Testing
         try await screen.waitFor("deletion") { $0 == "ask> Say something" }
     }
 
+    @Test func `A label is unfolded, folded again by undo, and the text edited`() async throws {
+        let screen = try await makeScreen(columns: 200)
+        let text = (1...13).map { "line \($0)" }.joined(separator: "\n")
+        try screen.paste(text)
+        try await screen.waitForText("[pasted 13 lines")
+        try screen.press("C-x", "C-o")
+        try await screen.waitFor("the text") { $0.hasSuffix("...> line 12\n...> line 13") }
+        try screen.press("C-_")
+        try await screen.waitForText("ask> [pasted 13 lines")
+        try screen.press("M-_")
+        try await screen.waitFor("the text again") { $0.hasSuffix("...> line 13") }
+        try screen.type("!")
+        try screen.press("Enter")
+        let whole = text + "!"
+        try await screen.waitForText("[got \(whole.debugDescription)]\n[begins with a paste]")
+    }
+
     @Test func `A paste of a megabyte is taken`() async throws {
         let terminal = try await makeTerminal()
         let row = String(repeating: "0123456789abcde", count: 5) + "\n"

@@ -93,6 +93,30 @@ import Testing
         #expect(try await stage.messages().count == 2)
     }
 
+    @Test(arguments: [["C-g"], ["C-x", "C-e"]])
+    func `The line that is typed is edited in VISUAL and comes back`(keys: [String]) async throws {
+        let stage = try await Stage()
+        let screen = try await stage.screen(
+            variables: ["VISUAL": "sed -i -e s/one/two/ -e '$a more'"], columns: 200)
+        try screen.type("line one")
+        for key in keys { try screen.press(key) }
+        try await screen.waitFor("the edited text") { text in
+            text.contains(">>> line two\n") && text.hasSuffix("    more")
+        }
+        try screen.press("Enter")
+        try await screen.waitForText("tokens/s")
+        #expect(try await stage.messages().first?.content == "line two\nmore")
+    }
+
+    @Test func `A line whose editor fails is still there`() async throws {
+        let stage = try await Stage()
+        let screen = try await stage.screen(variables: ["EDITOR": "no-such-editor"])
+        try screen.type("precious")
+        try screen.press("C-g")
+        try await screen.waitForText("cannot be started.")
+        try await screen.waitFor("the line") { $0.hasSuffix(">>> precious") }
+    }
+
     @Test func `Ctrl-C ends the editor, and not the program`() async throws {
         let stage = try await Stage()
         let screen = try await answered(

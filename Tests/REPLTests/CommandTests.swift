@@ -20,6 +20,11 @@ import Testing
         }
     }
 
+    @Test func `Help lists the keys of the line source`() async {
+        let shown = await Dialogue.hold("/help keys").shown
+        #expect(shown.contains("Ctrl-T  Make tea"))
+    }
+
     @Test func `Help explains one command`() async {
         let shown = await Dialogue.hold("/help /new").shown
         #expect(shown.contains("/new [NAME]"))

@@ -8,8 +8,10 @@ package struct HelpCommand: ChatCommand {
     package static let aliases = ["?"]
     package static let usage = "[COMMAND]"
     package static let summary = "Lists the commands, or explains one."
+    /// The topic that is no command.
+    private static let keys = "keys"
 
-    @Argument(help: "The command to explain.")
+    @Argument(help: "The command to explain, or keys.")
     var command: String?
 
     package init() {}
@@ -19,6 +21,7 @@ package struct HelpCommand: ChatCommand {
             list(on: context.output)
             return .next
         }
+        if wanted == Self.keys { return await showKeys(in: context) }
         let name = wanted.hasPrefix("/") ? String(wanted.dropFirst()) : wanted
         guard let command = CommandRegistry.command(named: name) else {
             throw REPLError.unknownCommand(
@@ -31,8 +34,24 @@ package struct HelpCommand: ChatCommand {
     package static func completions(
         of text: String, in context: CompletionContext
     ) async -> [Candidate] {
-        CommandRegistry.all.filter { $0.name.hasPrefix(text) }
-            .map { Candidate($0.name, description: $0.summary) }
+        let topics =
+            CommandRegistry.all.map { Candidate($0.name, description: $0.summary) }
+            + [Candidate(keys, description: "Lists the keys.")]
+        return topics.filter { $0.text.hasPrefix(text) }
+    }
+
+    private func showKeys(in context: CommandContext) async -> CommandOutcome {
+        let keys = await context.lines?.keys ?? []
+        if keys.isEmpty {
+            context.output.notice("Lines are read without editing here, so there are no keys.")
+        } else {
+            context.output.table(
+                TextTable(
+                    [.init(), .init(isFlexible: true)],
+                    rows: keys.map { [.init($0.names, as: .label), .init($0.action)] }))
+            context.output.hint("The other keys are those of editrc(5), which may change them.")
+        }
+        return .next
     }
 
     private func list(on output: Output) {

@@ -9,5 +9,6 @@ enum KeyHelp {
         what is shown faintly behind the cursor. A line that begins with a space is not
         kept. Tab completes commands, sessions, models, and files behind @: a file that
         a message names as @PATH goes along with it, and %% stands for the last reply.
+        /help keys lists all keys.
         """
 }

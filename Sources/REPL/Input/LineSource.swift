@@ -22,6 +22,9 @@ package protocol LineSource: Sendable {
     ///   - isPasted: Whether it begins with what was pasted, and is no command when it is recalled.
     func remember(_ text: String, isPasted: Bool) async
 
+    /// What keys do while a line is read: their names, and a few words.
+    var keys: [(names: String, action: String)] { get async }
+
     /// Watches for Ctrl-C between two reads, until the task is cancelled. Other keys are kept for
     /// the next read.
     func watchForInterrupts(_ onInterrupt: @escaping @Sendable () -> Void) async

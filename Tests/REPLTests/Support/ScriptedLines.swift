@@ -58,6 +58,8 @@ final class ScriptedLines: LineSource {
 
     var recallsLines: Bool { true }
 
+    var keys: [(names: String, action: String)] { [("Ctrl-T", "Make tea")] }
+
     func remember(_ text: String, isPasted: Bool) async {
         state.withLock { $0.remembered.append(text) }
     }
