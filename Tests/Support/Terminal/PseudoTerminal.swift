@@ -72,6 +72,22 @@ package final class PseudoTerminal: Sendable {
         }
     }
 
+    /// How many bytes the program has written so far.
+    package var outputCount: Int {
+        received.withLock { bytes in
+            receive(into: &bytes)
+            return bytes.count
+        }
+    }
+
+    /// What the program has written behind so many bytes.
+    package func output(from place: Int) -> String {
+        received.withLock { bytes in
+            receive(into: &bytes)
+            return String(decoding: bytes.dropFirst(place), as: UTF8.self)
+        }
+    }
+
     /// Whether the terminal echoes and edits lines itself, as a shell leaves it.
     package var isCooked: Bool {
         var modes = termios()
@@ -90,7 +106,7 @@ package final class PseudoTerminal: Sendable {
             } else {
                 guard errno == EAGAIN, pollEnd() == nil else { throw TerminalGone(output: output) }
                 _ = output
-                try await Task.sleep(for: .milliseconds(1))
+                try await Task.sleep(for: .microseconds(50))
             }
         }
     }

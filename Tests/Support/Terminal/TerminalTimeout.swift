@@ -5,6 +5,12 @@ package struct TerminalTimeout: Error, CustomStringConvertible {
     /// What the terminal shows instead.
     let screen: String
 
+    /// Says what was waited for, and what is there instead.
+    package init(what: String, screen: String) {
+        self.what = what
+        self.screen = screen
+    }
+
     /// What was missing, and the screen.
     package var description: String { "No \(what) in time. The terminal shows:\n\(screen)" }
 }
