@@ -20,11 +20,15 @@ extension EditorEngine {
         }
     }
 
-    /// Watches the keys; see ``LineEditor/watchKeys(onInterrupt:)``.
-    func watchKeys(onInterrupt: () -> Void) {
+    /// Watches the keys; see ``LineEditor/watchKeys(onInterrupt:onLines:)``.
+    func watchKeys(onInterrupt: () -> Void, onLines: ([String]) -> Void) {
         modes.enter()
+        var lines: [String] = []
         while !Task.isCancelled, !isClosed {
             while let key = keyboard.nextNewKey() { watch(key, onInterrupt: onInterrupt) }
+            let now = keyboard.linesAhead
+            if now != lines { onLines(now) }
+            lines = now
             switch keyboard.wait(isInBackground: modes.isInBackground) {
             case .input: break
             case .woken(let reasons): reasons.forEach { watch($0, onInterrupt: onInterrupt) }

@@ -32,6 +32,9 @@ final class Keyboard {
     /// Takes the next key that has come and was not kept.
     func nextNewKey() -> Key? { decoder.next() }
 
+    /// The lines that were typed ahead and submitted.
+    var linesAhead: [String] { TypedAhead.lines(of: typedAhead) }
+
     /// Keeps a key for later.
     func keep(_ key: Key) { typedAhead.append(key) }
 

@@ -4,7 +4,7 @@ import BlockingIO
 ///
 /// There can be one at a time in a process. From the first read until ``close()`` the terminal is
 /// in raw mode, also between reads, so that keys are neither echoed nor lost: run
-/// ``watchKeys(onInterrupt:)`` beside every piece of work, or nobody notices Ctrl-C. Output uses
+/// ``watchKeys(onInterrupt:onLines:)`` beside every piece of work, or nobody notices Ctrl-C. Output uses
 /// `\n` as always.
 ///
 /// On a terminal that cannot move its cursor (`TERM=dumb`) the line is one row, redrawn with
@@ -70,10 +70,16 @@ package actor LineEditor {
     /// an Enter. Ctrl-C calls back; a second one before the next read also drops what was typed.
     /// Ctrl-Z suspends the program.
     ///
-    /// - Parameter onInterrupt: Called for each Ctrl-C or SIGINT, on the editor's queue.
-    package func watchKeys(onInterrupt: @escaping @Sendable () -> Void) async {
+    /// - Parameters:
+    ///   - onInterrupt: Called for each Ctrl-C or SIGINT, on the editor's queue.
+    ///   - onLines: Called there with the lines that were typed and submitted meanwhile, when these
+    ///     are others than before.
+    package func watchKeys(
+        onInterrupt: @escaping @Sendable () -> Void,
+        onLines: @escaping @Sendable ([String]) -> Void = { _ in }
+    ) async {
         await withTaskCancellationHandler {
-            engine.watchKeys(onInterrupt: onInterrupt)
+            engine.watchKeys(onInterrupt: onInterrupt, onLines: onLines)
         } onCancel: {
             wakePipe.wake()
         }

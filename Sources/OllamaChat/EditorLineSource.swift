@@ -70,8 +70,11 @@ struct EditorLineSource: LineSource {
         if let hint = problem.hint { output.hint(hint) }
     }
 
-    func watchForInterrupts(_ onInterrupt: @escaping @Sendable () -> Void) async {
-        await editor.watchKeys(onInterrupt: onInterrupt)
+    func watchForInterrupts(
+        _ onInterrupt: @escaping @Sendable () -> Void,
+        onLines: @escaping @Sendable ([String]) -> Void
+    ) async {
+        await editor.watchKeys(onInterrupt: onInterrupt, onLines: onLines)
     }
 }
 

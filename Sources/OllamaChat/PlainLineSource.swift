@@ -54,7 +54,10 @@ actor PlainLineSource: LineSource {
 
     func remember(_ text: String, isPasted: Bool) {}
 
-    func watchForInterrupts(_ onInterrupt: @escaping @Sendable () -> Void) async {
+    func watchForInterrupts(
+        _ onInterrupt: @escaping @Sendable () -> Void,
+        onLines: @escaping @Sendable ([String]) -> Void
+    ) async {
         guard answersInterrupts else { return }
         let interrupts = Signals.Watch([SIGINT])
         defer { interrupts.end() }

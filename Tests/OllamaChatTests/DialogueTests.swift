@@ -50,9 +50,34 @@ import Testing
         stage.stub.behaviour = StubBehaviour()
         try screen.type("two")
         try screen.press("Enter")
+        try await screen.waitFor("the line that waits") { $0.hasSuffix("\nNext: two") }
         try await screen.waitFor("the second answer") { $0.contains(">>> two") }
+        #expect(try !screen.text(history: true).contains("Next:"))
         #expect(await eventually { (try? await stage.messages().count) == 4 })
         #expect(try await stage.messages().map(\.content)[2] == "two")
+    }
+
+    @Test func `The line that waits stays below a reply that scrolls, and leaves no trace`()
+        async throws
+    {
+        let stage = try await Stage(.slow(words: 120, interval: .milliseconds(5)))
+        let screen = try await stage.screen(columns: 40, rows: 6)
+        try screen.type("one")
+        try screen.press("Enter")
+        try await screen.waitForText("word2")
+        for line in ["two", "three"] {
+            try screen.type(line)
+            try screen.press("Enter")
+        }
+        try await screen.waitFor("both lines") { $0.hasSuffix("\nNext (and 1 more): two") }
+        try screen.press("C-c", "C-c")
+        try await screen.waitFor("no line any more") { !$0.contains("Next") }
+        try await screen.waitForText("Stopped")
+        let words = try screen.text(history: true).split(whereSeparator: \.isWhitespace)
+            .filter { $0.hasPrefix("word") }
+        #expect(words.count > 2)
+        #expect(words.map(String.init) == (1...words.count).map { "word\($0)" })
+        #expect(try await stage.messages().count == 2)
     }
 
     @Test func `The prompt shows session and model, as far as there is room and as wanted`()

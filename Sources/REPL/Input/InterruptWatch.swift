@@ -1,14 +1,25 @@
 import Synchronization
+import Terminal
 
 /// Watches for Ctrl-C while something runs, but not while a person is asked something.
 final class InterruptWatch: Sendable {
     private let lines: any LineSource
+    private let output: Output
     private let onInterrupt: @Sendable () -> Void
     private let task = Mutex<Task<Void, Never>?>(nil)
 
     /// Begins to watch.
-    init(_ lines: any LineSource, onInterrupt: @escaping @Sendable () -> Void) {
+    ///
+    /// - Parameters:
+    ///   - lines: What watches.
+    ///   - output: Where the lines are shown that wait for the end of what runs.
+    ///   - onInterrupt: Called for each Ctrl-C.
+    init(
+        _ lines: any LineSource, showingOn output: Output,
+        onInterrupt: @escaping @Sendable () -> Void
+    ) {
         self.lines = lines
+        self.output = output
         self.onInterrupt = onInterrupt
         begin()
     }
@@ -21,6 +32,7 @@ final class InterruptWatch: Sendable {
         }
         watch?.cancel()
         await watch?.value
+        output.footer(nil)
     }
 
     /// Reads a line in the middle of what runs.
@@ -46,9 +58,18 @@ final class InterruptWatch: Sendable {
         begin()
     }
 
+    /// What is said of lines that wait.
+    private static func text(of lines: [String]) -> String? {
+        guard let first = lines.first else { return nil }
+        let more = lines.count == 1 ? "" : " (and \(lines.count - 1) more)"
+        return "Next\(more): \(first.onOneLine)"
+    }
+
     private func begin() {
-        task.withLock { [lines, onInterrupt] task in
-            task = Task { await lines.watchForInterrupts(onInterrupt) }
+        task.withLock { [lines, output, onInterrupt] task in
+            task = Task {
+                await lines.watchForInterrupts(onInterrupt) { output.footer(Self.text(of: $0)) }
+            }
         }
     }
 }

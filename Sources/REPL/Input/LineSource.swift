@@ -27,7 +27,13 @@ package protocol LineSource: Sendable {
 
     /// Watches for Ctrl-C between two reads, until the task is cancelled. Other keys are kept for
     /// the next read.
-    func watchForInterrupts(_ onInterrupt: @escaping @Sendable () -> Void) async
+    ///
+    /// - Parameters:
+    ///   - onInterrupt: Called for each Ctrl-C.
+    ///   - onLines: Called with the lines that wait for the next reads, when these change.
+    func watchForInterrupts(
+        _ onInterrupt: @escaping @Sendable () -> Void,
+        onLines: @escaping @Sendable ([String]) -> Void) async
 }
 
 /// What a line source shows while it reads.

@@ -58,7 +58,7 @@ package actor ReadEvalPrintLoop {
         _ body: @escaping @Sendable (isolated ReadEvalPrintLoop) async throws -> Bool
     ) async -> Bool {
         let work = Task { try await body(self) }
-        let watch = InterruptWatch(lines) { work.cancel() }
+        let watch = InterruptWatch(lines, showingOn: context.output) { work.cancel() }
         context.interrupts = watch
         let result = await withTaskCancellationHandler {
             await work.result

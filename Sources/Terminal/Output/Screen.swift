@@ -14,6 +14,10 @@ struct Screen: Sendable {
     private var openLines: Set<Surface> = []
     /// What removes the spinner that is visible, where one is.
     private var spinnerEraser: String?
+    /// A line that stays below what is written.
+    private var footer: String?
+    /// Whether it is visible.
+    private var isFooterShown = false
     /// The beginning of a line that cannot be posted before it is complete.
     private var unposted = ""
     private var post: (@Sendable (String) -> Void)?
@@ -50,7 +54,7 @@ struct Screen: Sendable {
             unposted += text
             postLines(post)
         } else {
-            sink.write(text, to: stream)
+            sink.write(takeFooter() + text + drawnFooter(), to: stream)
         }
     }
 
@@ -77,7 +81,29 @@ struct Screen: Sendable {
             startLine(on: terminalStream)
         }
         eraseSpinner()
+        setFooter(nil)
         self.post = post
+    }
+
+    /// Shows a line below what is written, in place of the one that is there.
+    mutating func setFooter(_ line: String?) {
+        guard post == nil, line != footer, let terminalStream else { return }
+        let eraser = takeFooter()
+        footer = line
+        sink.write(eraser + drawnFooter(), to: terminalStream)
+    }
+
+    /// What takes the footer away, where it is visible; the cursor stays where it is.
+    private mutating func takeFooter() -> String {
+        defer { isFooterShown = false }
+        return isFooterShown ? "\u{1B}7\u{1B}[B\r\u{1B}[K\u{1B}8" : ""
+    }
+
+    /// What shows the footer in the row below the cursor, which there may have to be made first.
+    private mutating func drawnFooter() -> String {
+        guard let footer else { return "" }
+        isFooterShown = true
+        return "\u{1B}D\u{1B}M\u{1B}7\u{1B}[B\r\(footer)\u{1B}[K\u{1B}8"
     }
 
     /// Draws one picture of the spinner over the one before.

@@ -64,5 +64,8 @@ final class ScriptedLines: LineSource {
         state.withLock { $0.remembered.append(text) }
     }
 
-    func watchForInterrupts(_ onInterrupt: @escaping @Sendable () -> Void) async {}
+    func watchForInterrupts(
+        _ onInterrupt: @escaping @Sendable () -> Void,
+        onLines: @escaping @Sendable ([String]) -> Void
+    ) async {}
 }
