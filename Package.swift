@@ -139,7 +139,7 @@ let package = Package(
         tests(
             "TranscriptsTests", ["Transcripts", "Chat"],
             resources: [.copy("Foreign")]),
-        tests("LineEditingTests", ["LineEditing", "Files", "editor-probe"]),
+        tests("LineEditingTests", ["LineEditing", "Files", "Terminal", "editor-probe"]),
         .testTarget(
             name: "REPLTests",
             dependencies: [

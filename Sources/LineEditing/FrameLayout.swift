@@ -15,14 +15,10 @@ struct FrameLayout {
 
     /// Lays out.
     func frame(of buffer: EditBuffer) -> Frame {
-        var rows = RowBuilder(prompt: prompt, columns: max(2, columns))
+        var rows = RowBuilder(
+            prompt: prompt, columns: max(2, columns), scalars: buffer.scalars.count)
         rows.beginText()
-        for character in String(buffer.scalars) {
-            let scalars = character.unicodeScalars
-            for (index, scalar) in scalars.enumerated() {
-                if index == 0 { put(character, scalar, into: &rows) } else { rows.repeatSpot() }
-            }
-        }
+        put(buffer.scalars, into: &rows)
         rows.endText()
         var frame = Frame()
         frame.spots = rows.spots
@@ -36,6 +32,35 @@ struct FrameLayout {
         if isDecorated, let right = prompt.right { frame.rows[0].putRight(right, columns: columns) }
         if isDecorated { frame.rows += below.map(row(below:)) }
         return frame
+    }
+
+    /// Puts a text: plain letters one by one, and only the rest as the characters that it forms.
+    private func put(_ scalars: [Unicode.Scalar], into rows: inout RowBuilder) {
+        var index = 0
+        while index < scalars.count {
+            if Self.isCharacter(at: index, of: scalars) {
+                rows.put(plain: scalars[index])
+                index += 1
+                continue
+            }
+            var end = index + 1
+            while end < scalars.count, !Self.isCharacter(at: end, of: scalars) { end += 1 }
+            for character in String(scalars[index..<end]) {
+                for (index, scalar) in character.unicodeScalars.enumerated() {
+                    if index == 0 { put(character, scalar, into: &rows) } else { rows.repeatSpot() }
+                }
+            }
+            index = end
+        }
+    }
+
+    /// Whether a scalar is printable ASCII, and so is what is around it, or nearly: then it is a
+    /// character by itself.
+    private static func isCharacter(at index: Int, of scalars: [Unicode.Scalar]) -> Bool {
+        let isPlain = (0x20..<0x7F).contains(scalars[index].value)
+        let isJoined = index > 0 && scalars[index - 1].value >= 0x300
+        return isPlain && !isJoined
+            && (index + 1 == scalars.count || scalars[index + 1].value < 0x300)
     }
 
     private func put(

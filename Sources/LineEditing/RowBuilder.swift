@@ -15,9 +15,10 @@ struct RowBuilder {
     private var continuation = ""
 
     /// Makes a builder whose first row is empty.
-    init(prompt: LinePrompt, columns: Int) {
+    init(prompt: LinePrompt, columns: Int, scalars count: Int) {
         self.prompt = prompt
         self.columns = columns
+        spots.reserveCapacity(count + 1)
     }
 
     /// Puts the prompt.
@@ -49,6 +50,14 @@ struct RowBuilder {
         if scalars.count > 1, scalars.contains(where: { $0.value > 0x2000 }) {
             row.text += "\u{1b}[\(row.width + 1)G"
         }
+    }
+
+    /// Puts a printable character of ASCII.
+    mutating func put(plain scalar: Unicode.Scalar) {
+        if row.width + 1 > columns { wrap() }
+        spots.append(Frame.Spot(row: rows.count, column: row.width))
+        row.text.unicodeScalars.append(scalar)
+        row.width += 1
     }
 
     /// Puts what stands for a scalar of the text.

@@ -1,3 +1,5 @@
+import Terminal
+import TestSupport
 import Testing
 
 @testable import LineEditing
@@ -74,6 +76,23 @@ import Testing
         let frame = frame("日\t👨‍👩‍👧\nabc", columns: columns)
         #expect(frame.spots.count == 12)
         #expect(frame.rows.indices.contains(frame.cursor.row))
+    }
+
+    @Test(arguments: 1...20 as ClosedRange<UInt64>)
+    func `Plain letters stand where the characters that they form do`(seed: UInt64) {
+        let pieces = [
+            "a", " ", "~", "é", "e\u{301}", "日", "👨‍👩‍👧", "\u{200D}", "\u{600}", "\u{301}", "ß",
+        ]
+        var generator = SeededGenerator(seed: seed)
+        let text = (0..<40).map { _ in pieces.randomElement(using: &generator) ?? "" }.joined()
+        let frame = frame(text, columns: 1_000)
+        var expected: [Int] = []
+        var column = 2
+        for character in text {
+            expected += character.unicodeScalars.map { _ in column }
+            column += CellWidth.of(character)
+        }
+        #expect(frame.spots.map(\.column) == expected + [column])
     }
 
     @Test func `Rows are found by column`() {
