@@ -64,7 +64,12 @@ import Testing
         #expect(chat.messages.map(\.content) == ["Be brief.", "Hi"])
         _ = try await stage.run("-c", "again")
         #expect(stage.stub.requests.compactMap(\.chat).last?.options?.window == 2048)
-        _ = try await stage.run("-c", "-o", "num_ctx=4096", "--system", "Be long.", "more")
+        let words = "The server loads the model again"
+        let same = try await stage.run("-c", "-o", "num_ctx=2048", "the same")
+        #expect(!same.errors.contains(words))
+        let other = try await stage.run(
+            "-c", "-o", "num_ctx=4096", "--system", "Be long.", "more")
+        #expect(other.errors.contains(words))
         let last = try #require(stage.stub.requests.compactMap(\.chat).last)
         #expect(last.options?.window == 4096)
         #expect(last.messages.first?.content == "Be long.")

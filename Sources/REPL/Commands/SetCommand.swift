@@ -78,25 +78,11 @@ package struct SetCommand: ChatCommand {
     ) async throws {
         let name = option.name
         let old = await context.conversation.options[name]
-        if option.reloadsModel, old != value { await warnOfLoading(in: context) }
+        if option.reloadsModel, old != value { await context.warnOfLoading() }
         try await context.conversation.setOption(name, to: value)
         context.output.notice(
             value.map { "\(name) is \($0) from now on." }
                 ?? (old == nil
                     ? "\(name) was not set." : "\(name) is as the model has it from now on."))
-    }
-
-    /// Says what it costs that the model is loaded again, as far as that is known.
-    private func warnOfLoading(in context: CommandContext) async {
-        let name = await context.conversation.modelName
-        let loaded = try? await context.server.loadedModels().first {
-            ModelName.isSame($0.name, name)
-        }
-        let size = loaded?.size.map { " (\(ByteCount.text(of: $0)))" } ?? ""
-        let last = await context.conversation.lastLoad.map {
-            "; the last time that took \(DurationText.text(of: $0))"
-        }
-        context.output.notice(
-            "The server loads the model again\(size) for the next message\(last ?? "").")
     }
 }

@@ -89,6 +89,7 @@ extension CommandContext {
         if let name = settings.model {
             try await conversation.chooseModel(try await model(named: name).name)
         }
+        await warnIfOptionsReload()
         try await conversation.change(settings.changes)
         if let system = settings.system { try await conversation.setSystemPrompt(system) }
     }
