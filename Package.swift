@@ -78,7 +78,7 @@ let package = Package(
         library("Spawning", ["CSpawn", "Platform"]),
         library("Chat", ["Platform"]),
         library("Markdown"),
-        library("Terminal", ["Markdown", "Platform"]),
+        library("Terminal", ["Markdown", "Platform", "PlatformFoundation"]),
         library("Redis", ["BlockingIO", "CHiredis", "Platform"]),
         library(
             "RedisSessions",
@@ -98,7 +98,7 @@ let package = Package(
                 "Chat", "Files", "PlatformFoundation",
                 .product(name: "TOMLKit", package: "TOMLKit"),
             ]),
-        library("Search", ["BlockingIO", "Chat", "Platform"]),
+        library("Search", ["BlockingIO", "Chat", "Markdown", "Platform"]),
         library("Transcripts", ["Chat", "Markdown", "PlatformFoundation"]),
         library(
             "LineEditing",
@@ -106,7 +106,7 @@ let package = Package(
         .target(
             name: "REPL",
             dependencies: [
-                "Chat", "PlatformFoundation", "Search", "Terminal", "Transcripts",
+                "Chat", "Markdown", "PlatformFoundation", "Search", "Terminal", "Transcripts",
                 argumentParser,
             ],
             swiftSettings: settings + nonsending),
@@ -132,6 +132,7 @@ let package = Package(
         tests(
             "PrivateRedisTests",
             ["PrivateRedis", "CSpawn", "Files", "Redis", "private-redis-probe"]),
+        tests("SpawningTests", ["Spawning"]),
         tests("SearchTests", ["BlockingIO", "Search", "Chat"]),
         tests("SpoolTests", ["Spool", "Chat", "Files"]),
         tests("OllamaTests", ["Ollama", "Chat"], resources: [.copy("Wire")]),

@@ -2,6 +2,7 @@
 enum ASCII {
     static let tab = UInt8(ascii: "\t")
     static let newline = UInt8(ascii: "\n")
+    static let carriageReturn = UInt8(ascii: "\r")
     static let space = UInt8(ascii: " ")
     static let star = UInt8(ascii: "*")
     static let underscore = UInt8(ascii: "_")

@@ -22,7 +22,7 @@ package struct CodeFence: Hashable, Sendable {
     }
 
     /// The name of the language, as `swift` of `swift title="x"`.
-    var language: String {
+    package var language: String {
         String(info.prefix { !$0.isWhitespace && $0 != "{" && $0 != "," })
     }
 

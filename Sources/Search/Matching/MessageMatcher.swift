@@ -1,4 +1,5 @@
 public import Chat
+import Markdown
 
 /// Decides exactly whether a message is what a query looks for, and where in it.
 ///

@@ -1,4 +1,5 @@
 import Chat
+import Markdown
 
 /// Tells members of stored sessions that cannot be what a query looks for, without decoding them.
 ///

@@ -1,3 +1,5 @@
+import Markdown
+
 /// Renders Markdown, as models write it, as HTML in which everything that is not Markdown is text.
 ///
 /// Every line is looked at a fixed number of times and nesting has a limit, so that no text is
@@ -33,7 +35,7 @@ struct MarkdownHTML {
             let kind = MarkdownLine(line)
             switch kind {
             case .blank: rest.removeFirst()
-            case .fence(let fence): code(fence, &rest)
+            case .fence(let fence, let indent): code(fence, indent, &rest)
             case .heading(let depth, let text):
                 heading(depth, text)
                 rest.removeFirst()
@@ -57,14 +59,14 @@ struct MarkdownHTML {
     }
 
     private mutating func code(
-        _ fence: MarkdownLine.Fence, _ rest: inout ArraySlice<ArraySlice<UInt8>>
+        _ fence: CodeFence, _ indent: Int, _ rest: inout ArraySlice<ArraySlice<UInt8>>
     ) {
         rest.removeFirst()
-        let body = rest.prefix { !fence.isClosed(by: $0) }
+        let body = rest.prefix { !fence.isClosed(by: MarkdownLine.trimmed($0)) }
         rest = rest.dropFirst(body.count + 1)
         var code: [UInt8] = []
         for line in body {
-            let blanks = line.prefix(fence.indent).prefix { $0 == UInt8(ascii: " ") }.count
+            let blanks = line.prefix(indent).prefix { $0 == UInt8(ascii: " ") }.count
             code += line.dropFirst(blanks)
             code.append(UInt8(ascii: "\n"))
         }

@@ -1,23 +1,7 @@
+import Markdown
+
 /// What kind of block a line begins.
 enum MarkdownLine {
-    /// The first line of fenced code.
-    struct Fence {
-        /// The byte that it is made of.
-        let byte: UInt8
-        /// How many of them there are.
-        let count: Int
-        /// How far it is indented.
-        let indent: Int
-        /// The name behind it.
-        let language: String
-
-        /// Whether a line ends the code.
-        func isClosed(by line: ArraySlice<UInt8>) -> Bool {
-            let bare = MarkdownLine.trimmed(line)
-            return bare.count >= count && bare.allSatisfy { $0 == byte }
-        }
-    }
-
     /// The first line of an item of a list.
     struct Item {
         /// The number, or `nil` for a list without.
@@ -29,7 +13,7 @@ enum MarkdownLine {
     }
 
     case blank
-    case fence(Fence)
+    case fence(CodeFence, indent: Int)
     case heading(Int, ArraySlice<UInt8>)
     case rule
     case quote
@@ -46,7 +30,7 @@ enum MarkdownLine {
         }
         switch first {
         case UInt8(ascii: "`"), UInt8(ascii: "~"):
-            self = Self.fence(bare, indent: indent).map(Self.fence) ?? .text
+            self = CodeFence(opening: bare).map { .fence($0, indent: indent) } ?? .text
         case UInt8(ascii: "#"): self = Self.heading(bare) ?? .text
         case UInt8(ascii: ">"): self = .quote
         case UInt8(ascii: "-"), UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "+"):
@@ -81,17 +65,6 @@ enum MarkdownLine {
         let start = line.drop { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }
         let end = start.lastIndex { $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: "\t") }
         return end.map { start[...$0] } ?? start.prefix(0)
-    }
-
-    private static func fence(_ bare: ArraySlice<UInt8>, indent: Int) -> Fence? {
-        guard let byte = bare.first else { return nil }
-        let count = bare.prefix { $0 == byte }.count
-        let info = trimmed(bare.dropFirst(count))
-        guard count >= 3, byte == UInt8(ascii: "~") || !info.contains(byte) else { return nil }
-        let language = info.prefix { $0 > 0x20 && $0 != UInt8(ascii: "{") }
-        return Fence(
-            byte: byte, count: count, indent: indent,
-            language: String(decoding: language.prefix(32), as: UTF8.self))
     }
 
     private static func heading(_ bare: ArraySlice<UInt8>) -> MarkdownLine? {
