@@ -47,12 +47,22 @@ struct EditorLineSource: LineSource {
 
     func refreshPrompt() { editor.refreshPrompt() }
 
-    /// What others say meanwhile is shown when the editor has given the terminal back.
     func edit(_ text: String) async throws -> String? {
+        try await lendingTerminal { try await TextEditor.edit(text: text) }
+    }
+
+    func page(_ text: String) async throws -> Bool {
+        try await lendingTerminal { await TextPager.show(text) }
+    }
+
+    /// What others say meanwhile is shown when the editor has given the terminal back.
+    private func lendingTerminal<Result: Sendable>(
+        _ body: @escaping @Sendable () async throws -> Result
+    ) async throws -> Result {
         let held = HeldLines()
         defer { for line in held.lines { editor.printAbove(line) } }
         return try await output.redirectingLines(to: held.add) {
-            try await editor.withCookedTerminal { try await TextEditor.edit(text: text) }
+            try await editor.withCookedTerminal(body)
         }
     }
 

@@ -12,6 +12,12 @@ enum EnvironmentKey: String, CaseIterable {
     case temporary = "TMPDIR"
     case visual = "VISUAL"
     case editor = "EDITOR"
+    case pager = "PAGER"
+    case less = "LESS"
+    case shell = "SHELL"
+    case waylandDisplay = "WAYLAND_DISPLAY"
+    case display = "DISPLAY"
+    case tmux = "TMUX"
 
     /// The value, or `nil` where the variable is not set or empty.
     var value: String? {

@@ -66,6 +66,7 @@ struct Interactive: Sendable {
             output: wiring.output, lines: lines, door: .prompt, settings: settings,
             configuration: configuration,
             templates: TemplateFileDesk(wiring.output), files: MachineFiles(),
+            programs: MachinePrograms(),
             rows: rows, scales: scales,
             startServer: ModelServerProgram.find(for: wiring.server)?.start,
             isStoreAway: { wiring.isStoreAway },

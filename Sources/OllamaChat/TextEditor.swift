@@ -1,5 +1,4 @@
 import Files
-import Platform
 import Spawning
 
 /// The editor that the environment names.
@@ -12,7 +11,7 @@ enum TextEditor {
     /// - Throws: What is wrong with the file, or with the editor.
     static func edit(_ path: String, check: () throws -> Void) async throws {
         let editor = EnvironmentKey.visual.value ?? EnvironmentKey.editor.value ?? "vi"
-        let status = try await ignoringKeyboardSignals {
+        let status = try await KeyboardSignals.ignored {
             try await ForegroundProcess.run(
                 "/bin/sh", ["-c", "\(editor) \"$1\"", editor, path],
                 environment: ProcessEnvironment.variables)
@@ -39,21 +38,5 @@ enum TextEditor {
         var edited = String(decoding: bytes, as: UTF8.self)
         while edited.hasSuffix("\n"), edited != text { edited.removeLast() }
         return edited
-    }
-
-    /// Ctrl-C and Ctrl-\ are for the editor alone.
-    private static func ignoringKeyboardSignals<Result>(
-        _ body: () async throws -> Result
-    ) async rethrows -> Result {
-        let numbers = [SIGINT, SIGQUIT]
-        var actions = numbers.map { _ in sigaction() }
-        for (index, number) in numbers.enumerated() {
-            sigaction(number, nil, &actions[index])
-            signal(number, SIG_IGN)
-        }
-        defer {
-            for (index, number) in numbers.enumerated() { sigaction(number, &actions[index], nil) }
-        }
-        return try await body()
     }
 }

@@ -35,6 +35,11 @@ package enum ForegroundProcess {
     private static func wait(for id: pid_t) -> Int32 {
         var status: Int32 = 0
         while waitpid(id, &status, 0) < 0, errno == EINTR {}
+        return outcome(of: status)
+    }
+
+    /// What the system says of the end of a program, as one number.
+    static func outcome(of status: Int32) -> Int32 {
         let signal = status & 0x7f
         return signal == 0 ? (status >> 8) & 0xff : -signal
     }

@@ -10,6 +10,11 @@ enum Count {
         number == 1 ? "1 session" : "\(number) sessions"
     }
 
+    /// `1 line`, `2 lines`.
+    static func lines(_ number: Int) -> String {
+        number == 1 ? "1 line" : "\(number) lines"
+    }
+
     /// `1 character`, `2 characters`.
     static func characters(_ number: Int) -> String {
         number == 1 ? "1 character" : "\(number) characters"

@@ -49,6 +49,13 @@ final class InterruptWatch: Sendable {
         return try await lines.edit(text)
     }
 
+    /// Has a text shown in a pager in the middle of what runs.
+    func page(_ text: String) async throws -> Bool {
+        await end()
+        defer { begin() }
+        return try await lines.page(text)
+    }
+
     /// Remembers a line that was read in the middle of what runs.
     ///
     /// The line source does one thing at a time, and the watch is one.

@@ -12,6 +12,13 @@ package protocol LineSource: Sendable {
     /// - Throws: What is wrong with the editor; the text is as it was then.
     func edit(_ text: String) async throws -> String?
 
+    /// Shows a text in the person's own pager, which takes over the terminal.
+    ///
+    /// - Parameter text: The text, ready to be shown.
+    /// - Returns: Whether it was shown; not where there is no terminal or no pager that works.
+    /// - Throws: `CancellationError`.
+    func page(_ text: String) async throws -> Bool
+
     /// Whether lines can be recalled.
     var recallsLines: Bool { get }
 
@@ -34,6 +41,11 @@ package protocol LineSource: Sendable {
     func watchForInterrupts(
         _ onInterrupt: @escaping @Sendable () -> Void,
         onLines: @escaping @Sendable ([String]) -> Void) async
+}
+
+extension LineSource {
+    /// Shows nothing: most sources have no terminal to lend.
+    package func page(_ text: String) async throws -> Bool { false }
 }
 
 /// What a line source shows while it reads.

@@ -27,6 +27,8 @@ package final class CommandContext {
     package let configuration: (any ConfigurationDesk)?
     /// The files of the machine, where commands may use them.
     package let files: (any FileDesk)?
+    /// The programs of the machine, where commands may use them.
+    let programs: (any ProgramDesk)?
     /// The templates, where there are some.
     package let templates: (any TemplateDesk)?
     /// Starts a model server on this machine, where one is installed.
@@ -65,7 +67,8 @@ package final class CommandContext {
         server: any ModelServer, output: Output,
         lines: (any LineSource)?, door: CommandDoor, settings: ChatSettings,
         configuration: (any ConfigurationDesk)? = nil, templates: (any TemplateDesk)? = nil,
-        files: (any FileDesk)? = nil, rows: ShownRows = ShownRows(),
+        files: (any FileDesk)? = nil, programs: (any ProgramDesk)? = nil,
+        rows: ShownRows = ShownRows(),
         scales: TokenScales = TokenScales(),
         startServer: (@Sendable () async throws -> Void)? = nil,
         isStoreAway: @escaping @Sendable () -> Bool = { false },
@@ -82,6 +85,7 @@ package final class CommandContext {
         self.configuration = configuration
         self.templates = templates
         self.files = files
+        self.programs = programs
         self.rows = rows
         self.startServer = startServer
         self.isStoreAway = isStoreAway
@@ -174,6 +178,14 @@ package final class CommandContext {
             }
         guard let edited else { throw REPLError.needsTerminal }
         return edited
+    }
+
+    /// Shows a text in the person's own pager.
+    ///
+    /// - Returns: Whether it was shown.
+    func page(_ text: String) async throws -> Bool {
+        if let interrupts { return try await interrupts.page(text) }
+        return try await lines?.page(text) ?? false
     }
 
     private func answer(to request: LinePromptRequest) async throws -> String? {

@@ -17,6 +17,11 @@ extension Output {
         _ = stream(chunk, as: .thinking)
     }
 
+    /// Shows the next chunk of what another program says: cleaned, and else as it is.
+    package func programText(_ chunk: String) {
+        _ = stream(chunk, as: .reply, .exact)
+    }
+
     /// Shows a word that is held back; for a pause in the middle of a reply.
     package func flushReply() {
         update { $0.flushReply() }
@@ -27,11 +32,13 @@ extension Output {
         update { $0.endReply() }
     }
 
-    private func stream(_ chunk: String, as style: Style) -> Bool {
+    private func stream(
+        _ chunk: String, as style: Style, _ form: StreamedText.Form? = nil
+    ) -> Bool {
         guard !chunk.isEmpty else { return false }
         return update { state in
             state.endReply(unless: style)
-            var text = state.reply ?? state.begin(style)
+            var text = state.reply ?? state.begin(style, form)
             // What is held is changed in place only while nobody else has it.
             state.reply = nil
             let traits = state.screen.traits(of: text.stream)
@@ -45,10 +52,10 @@ extension Output {
 
 extension Output.State {
     /// Begins a text.
-    fileprivate func begin(_ style: Style) -> StreamedText {
+    fileprivate func begin(_ style: Style, _ form: StreamedText.Form?) -> StreamedText {
         let stream = StreamedText(as: style).stream
-        return StreamedText(
-            as: style, style == .reply ? replyForm(traits: screen.traits(of: stream)) : .prose)
+        let usual = style == .reply ? replyForm(traits: screen.traits(of: stream)) : .prose
+        return StreamedText(as: style, form ?? usual)
     }
 
     /// How replies are set on a stream.

@@ -63,6 +63,11 @@ struct Screen: Sendable {
         write(text.utf8.last == 0x0A ? text : text + "\n", to: stream)
     }
 
+    /// Sends a terminal something that does not move its cursor.
+    func send(_ sequence: String, to stream: OutputStreamKind) {
+        sink.write(sequence, to: stream)
+    }
+
     /// Ends the last line of a stream if it has no end yet, and says whether it did.
     @discardableResult
     mutating func startLine(on stream: OutputStreamKind) -> Bool {

@@ -7,9 +7,11 @@ package struct TerminalTraits: Sendable {
     /// Whether colours are wanted.
     package let hasColour: Bool
     /// Whether the terminal is known to make links of text that is marked as one, by OSC 8.
-    package let hasLinks: Bool
+    package private(set) var hasLinks: Bool
     /// Whether more than ASCII can be shown.
     package let isUTF8: Bool
+    /// Whether tmux stands between the program and the terminal.
+    package let isInTmux: Bool
     private let measure: @Sendable () -> TerminalSize?
 
     /// The columns of the terminal, asked anew each time; `nil` where there is no terminal.
@@ -41,7 +43,15 @@ package struct TerminalTraits: Sendable {
         self.hasColour = isCapable && (environment["NO_COLOR"] ?? "").isEmpty
         self.hasLinks = hasColour && Self.hasLinks(environment)
         self.isUTF8 = Self.isUTF8(environment)
+        self.isInTmux = !(environment["TMUX"] ?? "").isEmpty
         self.measure = measure
+    }
+
+    /// The same, with addresses shown: not every pager knows links.
+    var withoutLinks: TerminalTraits {
+        var traits = self
+        traits.hasLinks = false
+        return traits
     }
 
     /// The renderer for the stream.

@@ -12,6 +12,7 @@ struct Dialogue {
     let lines: ScriptedLines
     let templates: MemoryTemplates
     private let files: MemoryFiles
+    private let programs: MemoryPrograms
     private let settings: ChatSettings
     private let columns: Int
     private let isStoreAway: Bool
@@ -23,13 +24,15 @@ struct Dialogue {
         store: MemorySessionStore = MemorySessionStore(),
         settings: ChatSettings = ChatSettings(),
         templates: MemoryTemplates = MemoryTemplates(), files: MemoryFiles = MemoryFiles(),
-        columns: Int = 100, isStoreAway: Bool = false, rows: ShownRows = ShownRows(),
+        programs: MemoryPrograms = MemoryPrograms(), columns: Int = 100, isStoreAway: Bool = false,
+        rows: ShownRows = ShownRows(),
         index: (any SearchIndexing)? = nil
     ) {
         self.index = index
         self.isStoreAway = isStoreAway
         self.templates = templates
         self.files = files
+        self.programs = programs
         self.store = store
         self.model = model
         self.lines = lines
@@ -45,7 +48,8 @@ struct Dialogue {
             standardError: .terminal(columns: columns), isQuiet: settings.isQuiet)
         let context = CommandContext(
             store: store, index: index, server: model, output: output, lines: lines, door: .prompt,
-            settings: settings, templates: templates, files: files, rows: rows,
+            settings: settings, templates: templates, files: files,
+            programs: programs, rows: rows,
             isStoreAway: { [isStoreAway] in isStoreAway })
         context.warmup = Warmup(
             model, settings.warmup, showingOn: context.prompt, refreshing: lines.refreshPrompt)

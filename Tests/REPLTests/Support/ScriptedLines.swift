@@ -8,6 +8,7 @@ final class ScriptedLines: LineSource {
         var inputs: [LineInput]
         var prompts: [LinePromptRequest] = []
         var remembered: [String] = []
+        var pager: (@Sendable (String) -> Bool)?
         var editor: (@Sendable (String) throws -> String)?
         var actions: [Int: @Sendable () async -> Void] = [:]
     }
@@ -54,6 +55,15 @@ final class ScriptedLines: LineSource {
 
     func edit(_ text: String) async throws -> String? {
         try state.withLock(\.editor).map { try $0(text) }
+    }
+
+    /// What the person's pager does with a text.
+    func onPage(_ pager: @escaping @Sendable (String) -> Bool) {
+        state.withLock { $0.pager = pager }
+    }
+
+    func page(_ text: String) async throws -> Bool {
+        state.withLock(\.pager)?(text) ?? false
     }
 
     var recallsLines: Bool { true }
