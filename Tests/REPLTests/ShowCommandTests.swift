@@ -33,7 +33,7 @@ import Testing
 
     @Test func `What is no part is explained`() async {
         let shown = await Dialogue.hold("/show big:7b modelfile", "/show a b c").shown
-        #expect(shown.ranges(of: "Type /show [MODEL] [PART]").count == 2)
+        #expect(shown.ranges(of: "Type /show [MODEL] [PART] or N").count == 2)
     }
 
     @Test func `Parts and models are completed`() async {

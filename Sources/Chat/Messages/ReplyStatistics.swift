@@ -16,12 +16,15 @@ public struct ReplyStatistics: Hashable, Sendable {
     public var timeToFirstToken: Duration?
     /// The context window that the server had allocated, in tokens.
     public var contextLength: Int?
+    /// The server's own word for why the reply ended, such as `stop` or `length`.
+    public var doneReason: String?
 
     /// Makes statistics in which nothing is known yet.
     public init(
         promptTokens: Int? = nil, replyTokens: Int? = nil, total: Duration? = nil,
         load: Duration? = nil, promptEvaluation: Duration? = nil, evaluation: Duration? = nil,
-        timeToFirstToken: Duration? = nil, contextLength: Int? = nil
+        timeToFirstToken: Duration? = nil, contextLength: Int? = nil,
+        doneReason: String? = nil
     ) {
         self.promptTokens = promptTokens
         self.replyTokens = replyTokens
@@ -31,6 +34,7 @@ public struct ReplyStatistics: Hashable, Sendable {
         self.evaluation = evaluation
         self.timeToFirstToken = timeToFirstToken
         self.contextLength = contextLength
+        self.doneReason = doneReason
     }
 
     /// Tokens of the reply for each second of evaluation, where both are known.

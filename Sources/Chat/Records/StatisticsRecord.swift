@@ -9,6 +9,7 @@ struct StatisticsRecord: Codable {
     private var evaluation: Int64?
     private var timeToFirstToken: Int64?
     private var contextLength: Int?
+    private var doneReason: String?
 
     private enum CodingKeys: String, CodingKey {
         case promptTokens = "prompt_eval_count"
@@ -19,6 +20,7 @@ struct StatisticsRecord: Codable {
         case evaluation = "eval_duration"
         case timeToFirstToken = "first_token_duration"
         case contextLength = "context_length"
+        case doneReason = "done_reason"
     }
 
     init(_ statistics: ReplyStatistics) {
@@ -30,6 +32,7 @@ struct StatisticsRecord: Codable {
         evaluation = statistics.evaluation?.nanoseconds
         timeToFirstToken = statistics.timeToFirstToken?.nanoseconds
         contextLength = statistics.contextLength
+        doneReason = statistics.doneReason
     }
 
     /// The statistics as a value.
@@ -40,7 +43,7 @@ struct StatisticsRecord: Codable {
             promptEvaluation: promptEvaluation.map(Duration.nanoseconds),
             evaluation: evaluation.map(Duration.nanoseconds),
             timeToFirstToken: timeToFirstToken.map(Duration.nanoseconds),
-            contextLength: contextLength)
+            contextLength: contextLength, doneReason: doneReason)
     }
 }
 

@@ -53,6 +53,7 @@ struct ReplyAssembler {
     func message(state: MessageState, request: ChatRequest, loaded: LoadedModel?) -> Message? {
         guard hasArrived || end != nil else { return nil }
         var statistics = end?.statistics
+        if let reason = end?.reason { statistics?.doneReason = reason }
         if let length = loaded?.contextLength {
             statistics = statistics ?? ReplyStatistics()
             statistics?.contextLength = length

@@ -2,19 +2,21 @@ import ArgumentParser
 import Chat
 import Terminal
 
-/// Shows what the model server knows of a model.
+/// Shows what the model server knows of a model, or what is known of a message.
 package struct ShowCommand: ChatCommand {
     package static let name = "show"
     package static let shellName: String? = "show"
-    package static let usage = "[MODEL] [PART]"
-    package static let summary = "Shows what a model is, or one part of it."
+    package static let usage = "[MODEL] [PART] or N"
+    package static let summary = "Shows what a model is, or all about message N."
 
     /// What can be shown.
     enum Part: String, CaseIterable, ExpressibleByArgument, Sendable {
         case info, parameters, system, template, license
     }
 
-    @Argument(help: "The model; at the prompt, the session’s unless told.", completion: .models)
+    @Argument(
+        help: "The model; at the prompt, the session’s unless told, or the number of a message.",
+        completion: .models)
     var model: String?
 
     @Argument(help: "What to show; info unless told.")
@@ -23,6 +25,10 @@ package struct ShowCommand: ChatCommand {
     package init() {}
 
     package func run(in context: CommandContext) async throws -> CommandOutcome {
+        if context.door == .prompt, part == nil, let number = model.flatMap({ Int($0) }) {
+            try await context.details(ofMessage: number).show(on: context.output)
+            return .next
+        }
         let (model, part) = try await choice(in: context)
         let details = try await context.server.details(of: model)
         if context.settings.wantsJSON {

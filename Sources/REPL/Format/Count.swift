@@ -10,6 +10,11 @@ enum Count {
         number == 1 ? "1 session" : "\(number) sessions"
     }
 
+    /// `once`, `twice`, `3 times`.
+    static func times(_ number: Int) -> String {
+        number == 1 ? "once" : number == 2 ? "twice" : "\(number) times"
+    }
+
     /// `1 line`, `2 lines`.
     static func lines(_ number: Int) -> String {
         number == 1 ? "1 line" : "\(number) lines"

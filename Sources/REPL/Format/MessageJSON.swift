@@ -9,7 +9,8 @@ struct MessageJSON: Encodable {
     }
 
     private enum Key: String, CodingKey {
-        case number, role, content, timestamp, state, thinking, model, digest, stats
+        case number, role, content, timestamp, state, thinking, model, digest, options, images,
+            stats
         case saidAt = "said_at"
     }
 
@@ -17,7 +18,12 @@ struct MessageJSON: Encodable {
         case promptTokens = "prompt_tokens"
         case replyTokens = "reply_tokens"
         case contextLength = "context_length"
+        case doneReason = "done_reason"
         case seconds
+        case loadSeconds = "load_seconds"
+        case promptSeconds = "prompt_seconds"
+        case replySeconds = "reply_seconds"
+        case firstTokenSeconds = "first_token_seconds"
     }
 
     func encode(to encoder: any Encoder) throws {
@@ -37,12 +43,30 @@ struct MessageJSON: Encodable {
         try object.encodeIfPresent(message.model, forKey: .model)
         try object.encodeIfPresent(message.digest, forKey: .digest)
         try object.encodeIfPresent(message.saidAt?.seconds, forKey: .saidAt)
+        if !message.options.isEmpty {
+            try object.encode(message.options.values, forKey: .options)
+        }
+        if !message.images.isEmpty { try object.encode(message.images, forKey: .images) }
         if let statistics = message.statistics {
             var nested = object.nestedContainer(keyedBy: StatisticsKey.self, forKey: .stats)
-            try nested.encodeIfPresent(statistics.promptTokens, forKey: .promptTokens)
-            try nested.encodeIfPresent(statistics.replyTokens, forKey: .replyTokens)
-            try nested.encodeIfPresent(statistics.contextLength, forKey: .contextLength)
-            try nested.encodeIfPresent(statistics.total.map { $0 / .seconds(1) }, forKey: .seconds)
+            try encode(statistics, to: &nested)
+        }
+    }
+
+    private func encode(
+        _ statistics: ReplyStatistics, to object: inout KeyedEncodingContainer<StatisticsKey>
+    ) throws {
+        try object.encodeIfPresent(statistics.promptTokens, forKey: .promptTokens)
+        try object.encodeIfPresent(statistics.replyTokens, forKey: .replyTokens)
+        try object.encodeIfPresent(statistics.contextLength, forKey: .contextLength)
+        try object.encodeIfPresent(statistics.doneReason, forKey: .doneReason)
+        let durations: [(StatisticsKey, Duration?)] = [
+            (.seconds, statistics.total), (.loadSeconds, statistics.load),
+            (.promptSeconds, statistics.promptEvaluation), (.replySeconds, statistics.evaluation),
+            (.firstTokenSeconds, statistics.timeToFirstToken),
+        ]
+        for (key, duration) in durations {
+            try object.encodeIfPresent(duration.map { $0 / .seconds(1) }, forKey: key)
         }
     }
 }
