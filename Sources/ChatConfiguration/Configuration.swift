@@ -89,6 +89,16 @@ package struct Configuration: Sendable {
     /// Whether the Markdown of replies is rendered.
     package var rendersMarkdown: Bool { settings[.markdown]?.value != .boolean(false) }
 
+    /// Whether of what models think only that is shown.
+    package var hidesThinking: Bool { text(.thinking) == "hide" }
+
+    /// How the end of a long reply is told.
+    package var notification: ReplyNotification {
+        ReplyNotification(
+            text(.notify).flatMap(ReplyNotification.Kind.init) ?? .off,
+            after: .seconds(count(.notifyAfter) ?? 30))
+    }
+
     /// How long the model server keeps the model in memory.
     package var keepAlive: Duration? {
         guard case .keepAlive(let value) = settings[.keepAlive]?.value else { return nil }

@@ -5,8 +5,8 @@ extension ConfigurationKey {
     package static let all: [ConfigurationKey] =
         [
             model, system, timeToLive, recent, maxMessages, contextShare, compact, compactAt,
-            warmup, prompt, rightPrompt, quiet, markdown, storeURL, storeNamespace, searchIndex,
-            ollamaHost,
+            warmup, prompt, rightPrompt, quiet, markdown, thinking, notify, notifyAfter, storeURL,
+            storeNamespace, searchIndex, ollamaHost,
             keepAlive, token, headers,
         ] + ModelOption.all.filter { $0.name != keepAliveOption }.map(option)
 
@@ -80,6 +80,22 @@ extension ConfigurationKey {
     package static let markdown = ConfigurationKey(
         "markdown", .boolean, "Render the Markdown of replies on a terminal.", option: "--plain",
         standard: "true", example: "false")
+
+    /// Whether what models think is shown.
+    package static let thinking = ConfigurationKey(
+        "thinking", .word(["show", "hide"]), "Whether what a model thinks is shown, or only that.",
+        option: "--think", standard: "show", example: "\"hide\"")
+
+    /// How the end of a long reply is told.
+    package static let notify = ConfigurationKey(
+        "notify", .word(ReplyNotification.Kind.allCases.map(\.rawValue)),
+        "How the terminal tells that a long reply is there.",
+        standard: ReplyNotification.Kind.off.rawValue, example: "\"bell\"")
+
+    /// What a long reply is.
+    package static let notifyAfter = ConfigurationKey(
+        "notify_after", .count, "How many seconds a reply takes at least that is told.",
+        standard: "30", example: "60")
 
     /// Where the store is.
     package static let storeURL = ConfigurationKey(

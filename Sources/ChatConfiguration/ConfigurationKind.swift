@@ -134,7 +134,11 @@ extension ConfigurationKind {
         _ option: ModelOption, _ value: TOMLEntry.Value
     ) throws(ValueProblem) -> ConfigurationValue {
         switch (option.kind, value) {
-        case (.integer, .text("auto")), (.duration, .integer), (.duration, .text),
+        case (_, .text(let text)) where option.words.contains(text):
+            return try self.value(of: text)
+        case (_, .texts(let texts)) where texts.count == 1 && option.words.contains(texts[0]):
+            return try self.value(of: texts[0])
+        case (.duration, .integer), (.duration, .text),
             (.boolean, .boolean), (.integer, .integer), (.number, .integer), (.number, .number):
             return try self.value(of: value.text)
         case (.texts, .text(let text)) where !text.isEmpty: return .option(.texts([text]))
@@ -146,7 +150,7 @@ extension ConfigurationKind {
     private func problem(of option: ModelOption) -> ValueProblem {
         let wanted =
             switch option.kind {
-            case .boolean: "true or false"
+            case .boolean: (["true", "false"] + option.words).alternatives
             case .integer: "a whole number"
             case .number: "a number"
             case .texts: "a text, or a list of texts"

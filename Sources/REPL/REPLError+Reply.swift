@@ -33,4 +33,17 @@ extension REPLError {
     }
 
     static let noPrograms = REPLError(.usage, "No programs can be run here.")
+
+    static func noNotification(_ word: String) -> REPLError {
+        REPLError(
+            .usage, "“\(word.onOneLine.shortened(to: 20))” is no notification.",
+            hint: "Type /set notify \(ReplyNotification.Kind.allCases.map(\.rawValue).alternatives)"
+        )
+    }
+
+    static func noSeconds(_ word: String) -> REPLError {
+        REPLError(
+            .usage, "“\(word.onOneLine.shortened(to: 20))” is no number of seconds.",
+            hint: "Type something like /set notify_after 30")
+    }
 }

@@ -54,6 +54,27 @@ import Testing
         }
     }
 
+    @Test func `How thinking and long replies are shown is read, and what levels there are`() throws
+    {
+        let unset = try ConfigurationHome().configuration()
+        #expect(!unset.hidesThinking)
+        #expect(unset.notification == ReplyNotification(.off, after: .seconds(30)))
+        let home = try ConfigurationHome(
+            "thinking = \"hide\"\nnotify = \"osc9\"\n[options]\nthink = \"low\"")
+        let set = try home.configuration(["OLLAMA_CHAT_NOTIFY_AFTER": "5"])
+        #expect(set.hidesThinking)
+        #expect(set.notification == ReplyNotification(.osc9, after: .seconds(5)))
+        #expect(set.modelOptions == ["think": .texts(["low"])])
+        let spelled = try ConfigurationHome("options.think = [\"low\"]").configuration()
+        #expect(spelled.modelOptions == set.modelOptions)
+        #expect(throws: ConfigurationError.self) {
+            try home.configuration(["OLLAMA_CHAT_NOTIFY": "loud"])
+        }
+        #expect(throws: ConfigurationError.self) {
+            try home.configuration(["OLLAMA_CHAT_OPTIONS_THINK": "hard"])
+        }
+    }
+
     @Test func `Every key is a variable`() throws {
         #expect(ConfigurationKey.timeToLive.variable == "OLLAMA_CHAT_TTL")
         #expect(ConfigurationKey.storeURL.variable == "OLLAMA_CHAT_STORE_URL")

@@ -9,6 +9,7 @@ struct ModelOptionTests {
         (" seed = -1 ", "seed", .integer(-1)),
         ("use_mmap=off", "use_mmap", .boolean(false)),
         ("think=TRUE", "think", .boolean(true)),
+        ("think=High", "think", .texts(["high"])), ("think=off", "think", .boolean(false)),
         ("stop=END, a=b", "stop", .texts(["END", "a=b"])),
         ("num_predict=-1", "num_predict", .integer(-1)),
     ])
@@ -28,6 +29,7 @@ struct ModelOptionTests {
         ("temperature=hot", "The option temperature cannot be hot."),
         ("temperature=nan", "The option temperature cannot be nan."),
         ("use_mmap=maybe", "The option use_mmap cannot be maybe."),
+        ("think=hard", "The option think cannot be hard."),
         ("num_ctx=-5", "The option num_ctx cannot be -5."),
         ("num_ctx=0", "The option num_ctx cannot be 0."),
         ("top_p=1.5", "The option top_p cannot be 1.5."),

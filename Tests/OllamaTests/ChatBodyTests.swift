@@ -61,6 +61,16 @@ struct ChatBodyTests {
                 + #""think":false,"truncate":false}"#)
     }
 
+    @Test func `How much is thought is a word`() throws {
+        let request = ChatRequest(model: "m", messages: [], options: ["think": .texts(["high"])])
+        #expect(try json(request).contains(#""think":"high""#))
+    }
+
+    @Test func `What was thought is not sent again`() throws {
+        let reply = Message(role: .assistant, content: "Hi", thinking: "secret")
+        #expect(try !json(ChatRequest(model: "m", messages: [reply])).contains("secret"))
+    }
+
     @Test(arguments: [(Duration.seconds(600), "600"), (.seconds(-1), "-1"), (.zero, "0")])
     func `How long the model stays is told in seconds`(_ time: Duration, _ text: String) throws {
         let body = try json(ChatRequest(model: "m", messages: []), keepAlive: time)

@@ -41,7 +41,8 @@ extension ModelOption {
             "draft_num_predict", .integer, .runner, "Tokens drafted ahead of the model.", from: 0),
         ModelOption(
             "keep_alive", .duration, .request, "How long the model stays in memory."),
-        ModelOption("think", .boolean, .request, "Whether a thinking model thinks first."),
+        ModelOption(
+            "think", .boolean, .request, "Whether, or how much, the model thinks."),
         ModelOption("truncate", .boolean, .request, "Drop old messages that do not fit (true)."),
         ModelOption("shift", .boolean, .request, "Let a reply push old tokens out (true)."),
     ]

@@ -32,15 +32,15 @@ extension ModelOption {
 
     /// Reads a value of this option's kind.
     func value(of text: String) throws(ModelOptionError) -> OptionValue {
+        if words.contains(text.lowercased()) { return .texts([text.lowercased()]) }
         switch kind {
         case .boolean:
             switch text.lowercased() {
             case "true", "on", "yes", "1": return .boolean(true)
             case "false", "off", "no", "0": return .boolean(false)
-            default: throw .wrongValue(self, text, wants: "true or false")
+            default: throw .wrongValue(self, text, wants: (["true", "false"] + words).alternatives)
             }
         case .integer:
-            if name == "num_ctx", text.lowercased() == "auto" { return .automatic }
             guard let number = Int(text) else {
                 throw .wrongValue(self, text, wants: "a whole number")
             }

@@ -53,6 +53,15 @@ public struct ModelOption: Hashable, Sendable {
         self.greatest = greatest
     }
 
+    /// Words that it takes beside values of its kind.
+    public var words: [String] {
+        switch name {
+        case "num_ctx": ["auto"]
+        case "think": ["low", "medium", "high"]
+        default: []
+        }
+    }
+
     /// Whether a number is one that it takes.
     func takes(_ number: Double) -> Bool {
         number >= least ?? -.infinity && number <= greatest ?? .infinity

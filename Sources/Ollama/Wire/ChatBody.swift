@@ -6,7 +6,7 @@ struct ChatBody: Encodable {
     private let messages: [SentMessage]
     private let options: [String: OptionValue]?
     private let keepAlive: Int64?
-    private let think: OptionValue?
+    private let think: ThinkingLevel?
     private let truncate: OptionValue?
     private let shift: OptionValue?
     private let stream = true
@@ -25,7 +25,7 @@ struct ChatBody: Encodable {
         } else {
             self.keepAlive = keepAlive.map { $0 < .zero ? -1 : $0.components.seconds }
         }
-        think = request.options["think"]
+        think = request.options["think"].map(ThinkingLevel.init)
         truncate =
             request.options["truncate"] ?? (request.refusesTruncation ? .boolean(false) : nil)
         shift = request.options["shift"]

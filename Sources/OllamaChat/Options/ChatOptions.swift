@@ -40,6 +40,12 @@ struct ChatOptions: ParsableArguments {
     var attach: [String] = []
 
     @Option(
+        help: ArgumentHelp(
+            "Whether the model thinks first: on, off, low, medium, high; or hide it.",
+            valueName: "word"))
+    var think: String?
+
+    @Option(
         help: ArgumentHelp("Begin a new session with a template.", valueName: "name"),
         completion: .templates)
     var template: String?
@@ -95,7 +101,10 @@ struct ChatOptions: ParsableArguments {
         if let system, !system.isEmpty { configured.append(ConfigurationOption(.system, system)) }
         if let recent { configured.append(ConfigurationOption(.recent, recent)) }
         if let keepAlive { configured.append(ConfigurationOption(.keepAlive, keepAlive)) }
-        for text in option {
+        if let think, Self.isDisplay(ofThinking: think) {
+            configured.append(ConfigurationOption(.thinking, think))
+        }
+        for text in modelOptionTexts {
             let name = try ModelOption.parse(text).name
             guard let known = ModelOption.named(name), let sign = text.firstIndex(of: "=") else {
                 continue
@@ -126,6 +135,17 @@ struct ChatOptions: ParsableArguments {
 
     /// The options for the model.
     func modelOptions() throws -> ModelOptions {
-        try ModelOptions(parsing: option)
+        try ModelOptions(parsing: modelOptionTexts)
+    }
+
+    /// The options for the model as they are typed.
+    private var modelOptionTexts: [String] {
+        guard let think, !Self.isDisplay(ofThinking: think) else { return option }
+        return option + ["think=\(think)"]
+    }
+
+    /// Whether a word says how thinking is shown, and not whether it is done.
+    private static func isDisplay(ofThinking word: String) -> Bool {
+        ["show", "hide"].contains(word)
     }
 }

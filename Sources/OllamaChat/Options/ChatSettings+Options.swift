@@ -14,7 +14,7 @@ extension ChatSettings {
             compaction: configuration.compaction, compactAt: configuration.compactAt,
             mostMessages: configuration.mostMessages, warmup: configuration.warmup,
             prompt: configuration.prompt, rightPrompt: configuration.rightPrompt,
-            isQuiet: configuration.isQuiet,
+            notification: configuration.notification, isQuiet: configuration.isQuiet,
             wantsJSON: options.shared.json,
             isQuick: options.quick)
     }

@@ -49,6 +49,7 @@ struct Wiring: Sendable {
         let environment = ProcessEnvironment.variables
         output = Output(environment: environment, isQuiet: configuration.isQuiet)
         output.rendersMarkdown = configuration.rendersMarkdown
+        output.hidesThinking = configuration.hidesThinking
         server = try OllamaClient(configuration)
         if let warning = server.addressWarning { output.warning(warning) }
         historyPath = keeping == .nothing ? nil : DataFolder.history

@@ -21,6 +21,11 @@ package struct SetCommand: ChatCommand {
             let arguments = text.map { ["--", $0] } ?? []
             return try await SystemCommand.parse(arguments).run(in: context)
         case .markdown(let isOn): render(isOn, on: context.output)
+        case .hideThinking(let isHidden): hideThinking(isHidden, on: context.output)
+        case .notify(let kind): notify(kind, in: context)
+        case .notifyAfter(let seconds):
+            context.notification.least = .seconds(seconds)
+            notify(nil, in: context)
         case .show(let option): await show(option, in: context)
         case .change(let option, let value): try await change(option, to: value, in: context)
         }
@@ -57,6 +62,27 @@ package struct SetCommand: ChatCommand {
         }
     }
 
+    private func hideThinking(_ isHidden: Bool, on output: Output) {
+        output.hidesThinking = isHidden
+        output.notice(
+            isHidden
+                ? "Of what the model thinks, only how long is shown from now on."
+                : "What the model thinks is shown from now on.")
+    }
+
+    private func notify(_ kind: ReplyNotification.Kind?, in context: CommandContext) {
+        if let kind { context.notification.kind = kind }
+        let seconds = DurationText.text(of: context.notification.least)
+        let state =
+            switch context.notification.kind {
+            case .off: "The end of a reply is not told; it would be after \(seconds)."
+            case .bell: "The terminal rings at the end of a reply that took \(seconds) or longer."
+            case .osc9:
+                "The desktop is told of the end of a reply that took \(seconds) or longer."
+            }
+        context.output.notice(state)
+    }
+
     private func show(_ option: ModelOption, in context: CommandContext) async {
         let name = option.name
         if let value = await context.conversation.options[name] {
@@ -80,6 +106,7 @@ package struct SetCommand: ChatCommand {
         let old = await context.conversation.options[name]
         if option.reloadsModel, old != value { await context.warnOfLoading() }
         try await context.conversation.setOption(name, to: value)
+        if name == "think", value != nil { context.output.hidesThinking = false }
         context.output.notice(
             value.map { "\(name) is \($0) from now on." }
                 ?? (old == nil

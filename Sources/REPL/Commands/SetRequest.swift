@@ -8,6 +8,12 @@ enum SetRequest: Hashable {
     case system(String?)
     /// Whether the Markdown of replies is rendered: to see it, or to set it.
     case markdown(Bool?)
+    /// Whether of what models think only that is shown.
+    case hideThinking(Bool)
+    /// How the end of a long reply is told: to see it, or to set it.
+    case notify(ReplyNotification.Kind?)
+    /// How many seconds a reply takes at least that is told.
+    case notifyAfter(Int)
     /// One option.
     case show(ModelOption)
     /// Another value of an option; `nil` takes it back.
@@ -28,6 +34,14 @@ enum SetRequest: Hashable {
         }
         if name == "markdown" {
             self = .markdown(try Self.isOn(value))
+            return
+        }
+        if name == "notify" || name == "notify_after" {
+            self = try Self.notification(name, value)
+            return
+        }
+        if name == "think", ["hide", "show"].contains(value) {
+            self = .hideThinking(value == "hide")
             return
         }
         if name == "parameter" { (name, value) = Self.split(value) }
@@ -58,6 +72,8 @@ enum SetRequest: Hashable {
         }
         let others = [
             Candidate("markdown", description: "Whether Markdown is rendered: on or off."),
+            Candidate("notify", description: "How the end of a long reply is told."),
+            Candidate("notify_after", description: "How many seconds a long reply takes."),
             Candidate("parameter", description: "As in ollama run."),
             Candidate("system", description: SystemCommand.summary),
         ]
@@ -74,6 +90,22 @@ enum SetRequest: Hashable {
         }
     }
 
+    /// What is asked for of notifications.
+    private static func notification(
+        _ name: String, _ value: String
+    ) throws(REPLError) -> SetRequest {
+        if value.isEmpty { return .notify(nil) }
+        if name == "notify_after" {
+            guard let seconds = Int(value), seconds > 0 else { throw .noSeconds(value) }
+            return .notifyAfter(seconds)
+        }
+        let word = takingBack.contains(value) ? ReplyNotification.Kind.off.rawValue : value
+        guard let kind = ReplyNotification.Kind(rawValue: word) else {
+            throw .noNotification(value)
+        }
+        return .notify(kind)
+    }
+
     /// Options that begin with a text; behind the name of one, its values.
     private static func options(_ text: String) -> [Candidate] {
         let name = text.prefix { !$0.isWhitespace }
@@ -84,7 +116,7 @@ enum SetRequest: Hashable {
         guard let option = ModelOption.named(String(name)) else { return [] }
         let values =
             (option.kind == .boolean ? ["true", "false"] : [])
-            + (option.name == "num_ctx" ? ["auto"] : []) + ["default"]
+            + option.words + (option.name == "think" ? ["hide", "show"] : []) + ["default"]
         return values.map { Candidate("\(name) \($0)") }.filter { $0.text.hasPrefix(text) }
     }
 

@@ -32,6 +32,8 @@ package struct ChatSettings: Sendable {
     package var prompt: PromptTemplate
     /// What stands at the end of its row.
     package var rightPrompt: PromptTemplate
+    /// How the end of a long reply is told.
+    package var notification: ReplyNotification
     /// Whether the line of figures after a reply is left out.
     package var isQuiet: Bool
     /// Whether to answer with JSON.
@@ -47,7 +49,8 @@ package struct ChatSettings: Sendable {
         recent: Int? = nil, share: Double = ContextPlanner.usualShare,
         compaction: CompactionMode = .off, compactAt: Int = 80, mostMessages: Int? = nil,
         warmup: WarmupMode = .off, prompt: PromptTemplate = .left,
-        rightPrompt: PromptTemplate = .right, isQuiet: Bool = false,
+        rightPrompt: PromptTemplate = .right,
+        notification: ReplyNotification = ReplyNotification(), isQuiet: Bool = false,
         wantsJSON: Bool = false, isQuick: Bool = false
     ) {
         self.model = model
@@ -65,6 +68,7 @@ package struct ChatSettings: Sendable {
         self.warmup = warmup
         self.prompt = prompt
         self.rightPrompt = rightPrompt
+        self.notification = notification
         self.isQuiet = isQuiet
         self.wantsJSON = wantsJSON
         self.isQuick = isQuick

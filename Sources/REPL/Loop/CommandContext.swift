@@ -48,6 +48,8 @@ package final class CommandContext {
     ///
     /// There is always one, though its session may not exist yet.
     package var conversation: Conversation
+    /// How the end of a long reply is told.
+    var notification: ReplyNotification
     /// The list that was shown last, whose rows `#n` means.
     var list = ShownList.sessions([]) { didSet { rows.show(list.candidates) } }
     /// Files that go along with the next message.
@@ -94,6 +96,7 @@ package final class CommandContext {
             settings.prompt, right: settings.rightPrompt, showsMeter: !settings.isQuiet,
             isStoreAway: isStoreAway)
         self.waitingMessages = waitingMessages
+        notification = settings.notification
         conversation = Conversation(
             new: settings.newSession(), of: sessions, with: server,
             sendingNewest: settings.recent, filling: settings.share, knowing: scales)

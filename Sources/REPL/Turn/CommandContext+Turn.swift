@@ -13,6 +13,7 @@ extension CommandContext {
         _ kind: TurnKind, with override: ReplyOverride = ReplyOverride()
     ) async throws -> TurnOutcome {
         let printer = TurnPrinter(output, showsReply: !settings.wantsJSON)
+        let start = ContinuousClock.now
         do {
             let conversation = conversation
             printer.begin(await conversation.modelName)
@@ -27,12 +28,25 @@ extension CommandContext {
                 _ = try await model(named: usual)
             }
             report(outcome, of: kind)
+            if outcome.state != .interrupted { await notify(after: .now - start) }
             await shelveOldMessages()
             if door == .prompt { output.blankLine() }
             return outcome
         } catch {
             printer.stop()
             throw error
+        }
+    }
+
+    /// Tells a person who looks elsewhere that the reply is there, where it took long.
+    private func notify(after time: Duration) async {
+        guard time >= notification.least else { return }
+        switch notification.kind {
+        case .off: break
+        case .bell: output.ask(.bell)
+        case .osc9:
+            let name = await conversation.name.map { ": \($0.onOneLine.shortened(to: 60))" }
+            output.ask(.notification("ollama-chat: reply finished\(name ?? "")"))
         }
     }
 

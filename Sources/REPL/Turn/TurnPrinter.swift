@@ -7,7 +7,8 @@ import Terminal
 /// Chunks come by the thousand, so nothing is started for one: a single task looks from time to
 /// time whether the model makes a pause.
 final class TurnPrinter: Sendable {
-    fileprivate struct State {
+    /// What is going on.
+    struct State {
         var model = ""
         var spinner: Spinner?
         /// Watches for pauses, from the first chunk to the last.
@@ -16,6 +17,8 @@ final class TurnPrinter: Sendable {
         var lastChunk: ContinuousClock.Instant?
         /// When anything of the reply was shown last, or the first chunk came.
         var lastShown: ContinuousClock.Instant?
+        /// What the model thinks and is not shown, while it does.
+        var hidden: HiddenThinking?
         /// Whether the word that waits for its end was shown since.
         var isFlushed = false
     }
@@ -25,9 +28,11 @@ final class TurnPrinter: Sendable {
     /// The pause after which it is said that more is waited for.
     private static let longPause = Duration.seconds(2)
 
-    private let output: Output
+    /// Where the turn is shown.
+    let output: Output
     private let showsReply: Bool
-    private let state = Mutex(State())
+    /// What is going on.
+    let state = Mutex(State())
 
     /// Makes a printer.
     ///
@@ -78,10 +83,13 @@ final class TurnPrinter: Sendable {
                     + "beginning without a word. /set num_ctx makes room.")
         case .retrying(let delay):
             wait("The model server is busy, asking again in \(DurationText.text(of: delay))")
+        case .thinking(let text) where showsReply && output.hidesThinking: hide(text)
         case .thinking(let text):
             noteChunk(isShown: true)
             if showsReply { output.thinking(text) }
-        case .text(let text): noteChunk(isShown: showsReply ? output.reply(text) : true)
+        case .text(let text):
+            endThinking()
+            noteChunk(isShown: showsReply ? output.reply(text) : true)
         case .arrived:
             endChunks()
             wait("Storing the reply")
@@ -115,6 +123,7 @@ final class TurnPrinter: Sendable {
     }
 
     private func endChunks() {
+        endThinking()
         stop()
         output.endReply()
     }
@@ -169,16 +178,5 @@ final class TurnPrinter: Sendable {
 
     private func wait(_ text: String) {
         state.withLock { $0.say(text, on: output) }
-    }
-}
-
-extension TurnPrinter.State {
-    /// Says what is waited for.
-    fileprivate mutating func say(_ text: String, on output: Output) {
-        if let spinner {
-            spinner.update(text)
-        } else {
-            spinner = output.spinner(text)
-        }
     }
 }

@@ -14,6 +14,8 @@ package final class Output: Sendable {
         var reply: StreamedText?
         /// Whether replies are read as Markdown.
         var rendersMarkdown = true
+        /// Whether of what models think only that is shown.
+        var hidesThinking = false
         /// The spinner that turns.
         var spinner: SpinnerState?
         /// How many spinners there were, to tell them apart.
@@ -55,6 +57,12 @@ package final class Output: Sendable {
     package var rendersMarkdown: Bool {
         get { state.withLock(\.rendersMarkdown) }
         set { state.withLock { $0.rendersMarkdown = newValue } }
+    }
+
+    /// Whether of what models think only that is shown.
+    package var hidesThinking: Bool {
+        get { state.withLock(\.hidesThinking) }
+        set { state.withLock { $0.hidesThinking = newValue } }
     }
 
     /// Whether nobody reads the answers any more; a program then leaves quietly.
