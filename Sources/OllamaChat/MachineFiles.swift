@@ -75,6 +75,8 @@ struct MachineFiles: FileDesk {
 private struct OpenedFile: TranscriptSource {
     let file: OpenFile
 
+    var size: Int? { try? file.status.size }
+
     func read(from offset: Int, atMost limit: Int) throws -> [UInt8] {
         try TranscriptFileError.catching { () throws(FileError) in
             try file.read(from: offset, atMost: limit)

@@ -35,8 +35,8 @@ package struct ExportCommand: ChatCommand {
     package func run(in context: CommandContext) async throws -> CommandOutcome {
         guard let files = context.files else { throw REPLError.noFiles }
         let sessions = try await sessions(in: context)
-        let isCollection = all || sessions.count > 1
-        let path = try await path(for: sessions, in: context)
+        let isCollection = all || sessions.ids.count > 1
+        let path = try await path(for: sessions.ids, in: context)
         let format = try format(for: path)
         let writer = format.makeWriter(isCollection)
         let export = SessionExport(store: context.store, writer: writer)
@@ -45,26 +45,35 @@ package struct ExportCommand: ChatCommand {
             return .next
         }
         let file = try files.create(path, replacing: force)
-        let count = try await export.write(sessions, to: file)
+        let count = try await write(export, sessions, to: file, in: context)
         try file.commit()
         context.output.notice("Wrote \(Count.messages(count)) to \(path)")
         return .next
     }
 
-    private func sessions(in context: CommandContext) async throws -> [SessionID] {
-        if all { return try await allSessions(in: context.store) }
-        if context.door == .prompt { return [try await context.activeSession()] }
-        guard !names.isEmpty else { throw REPLError.nothingToExport }
-        var found: [SessionID] = []
-        for name in names { found.append(try await context.session(name).id) }
-        return found
+    /// What is written: ids, for there may be many sessions, and how many messages they have.
+    private struct Chosen {
+        var ids: [SessionID] = []
+        var messages = 0
+
+        mutating func add(_ session: Session) {
+            ids.append(session.id)
+            messages += session.messageCount
+        }
     }
 
-    private func allSessions(in store: any SessionStore) async throws -> [SessionID] {
-        var pages = SessionPages(of: store)
-        var ids: [SessionID] = []
-        while let page = try await pages.next() { ids += page.map(\.id) }
-        return ids
+    private func sessions(in context: CommandContext) async throws -> Chosen {
+        var chosen = Chosen()
+        if all {
+            var pages = SessionPages(of: context.store)
+            while let page = try await pages.next() { for session in page { chosen.add(session) } }
+        } else if context.door == .prompt {
+            chosen.add(try await context.activeSessionNow())
+        } else {
+            guard !names.isEmpty else { throw REPLError.nothingToExport }
+            for name in names { chosen.add(try await context.session(name)) }
+        }
+        return chosen
     }
 
     /// Where to write: what was said, or at the prompt a name made of the session's.
@@ -88,17 +97,29 @@ package struct ExportCommand: ChatCommand {
 
     /// Writes to the standard output; what a terminal shows passes the sanitiser.
     private func write(
-        _ export: SessionExport, _ sessions: [SessionID], to files: any FileDesk,
+        _ export: SessionExport, _ sessions: Chosen, to files: any FileDesk,
         in context: CommandContext
     ) async throws {
         guard context.output.traits(of: .standardOutput).isTerminal else {
             let file = files.standardOutput()
-            _ = try await export.write(sessions, to: file)
+            _ = try await write(export, sessions, to: file, in: context)
             return try file.commit()
         }
         let memory = ShownFile()
-        _ = try await export.write(sessions, to: memory)
+        _ = try await write(export, sessions, to: memory, in: context)
         context.output.result(String(decoding: memory.bytes, as: UTF8.self))
+    }
+
+    /// Writes sessions, and shows how far that is.
+    private func write(
+        _ export: SessionExport, _ sessions: Chosen, to file: any NewFile,
+        in context: CommandContext
+    ) async throws -> Int {
+        let progress = Progress(context.output, "Exporting", "messages")
+        defer { progress.stop() }
+        return try await export.write(sessions.ids, to: file) {
+            progress.report($0, of: max($0, sessions.messages))
+        }
     }
 }
 

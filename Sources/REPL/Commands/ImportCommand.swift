@@ -26,8 +26,11 @@ package struct ImportCommand: ChatCommand {
         var report = ImportReport()
         for path in paths {
             if path == "-", context.door == .prompt { throw REPLError.inputIsTheKeyboard }
-            var transcript = try TranscriptImport(
-                of: try files.open(path), as: format, now: .now)
+            let source = MeteredSource(try files.open(path))
+            var transcript = try TranscriptImport(of: source, as: format, now: .now)
+            let progress = Progress(context.output, "Importing", "kB")
+            defer { progress.stop() }
+            source.show(on: progress)
             while let reading = try transcript.next() {
                 report.problems += reading.problems.map { (path, $0) }
                 try await bringIn(reading, in: context, &report)

@@ -16,9 +16,15 @@ struct SessionExport {
 
     /// Writes sessions.
     ///
+    /// - Parameters:
+    ///   - sessions: The sessions.
+    ///   - file: Where to write them.
+    ///   - progress: Is told how many messages are written.
     /// - Returns: How many messages were written.
     /// - Throws: An error of the store or of the file.
-    func write(_ sessions: [SessionID], to file: any NewFile) async throws -> Int {
+    func write(
+        _ sessions: [SessionID], to file: any NewFile, telling progress: (Int) -> Void
+    ) async throws -> Int {
         var writer = writer
         var count = 0
         try file.write(writer.start())
@@ -27,7 +33,10 @@ struct SessionExport {
             let head = TranscriptHead(
                 session, timeToLive: session.timeToLive, isPinned: session.isPinned)
             try file.write(writer.begin(head))
-            count += try await writeMessages(of: session, with: &writer, to: file)
+            let before = count
+            count += try await writeMessages(of: session, with: &writer, to: file) {
+                progress(before + $0)
+            }
             try file.write(writer.end(shelf: try await store.shelf(of: id)))
         }
         try file.write(writer.finish())
@@ -36,7 +45,8 @@ struct SessionExport {
 
     /// Writes one page while the next one is read.
     private func writeMessages(
-        of session: Session, with writer: inout any TranscriptWriter, to file: any NewFile
+        of session: Session, with writer: inout any TranscriptWriter, to file: any NewFile,
+        telling progress: (Int) -> Void
     ) async throws -> Int {
         var position = 0
         var next = read(session.id, from: position)
@@ -48,6 +58,7 @@ struct SessionExport {
             var bytes: [UInt8] = []
             for message in messages { bytes += writer.add(message) }
             try file.write(bytes)
+            progress(position)
             try Task.checkCancellation()
         }
         next.cancel()

@@ -8,6 +8,14 @@ public protocol TranscriptSource: Sendable {
     /// - Returns: The bytes; fewer only where the file ends.
     /// - Throws: An error of the system.
     func read(from offset: Int, atMost limit: Int) throws -> [UInt8]
+
+    /// How many bytes there are, where that is known.
+    var size: Int? { get }
+}
+
+extension TranscriptSource {
+    /// Not known.
+    public var size: Int? { nil }
 }
 
 extension [UInt8]: TranscriptSource {
@@ -15,4 +23,7 @@ extension [UInt8]: TranscriptSource {
     public func read(from offset: Int, atMost limit: Int) -> [UInt8] {
         Array(dropFirst(offset).prefix(limit))
     }
+
+    /// How many bytes there are.
+    public var size: Int? { count }
 }
