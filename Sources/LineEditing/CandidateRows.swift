@@ -9,6 +9,11 @@ enum CandidateRows {
     ///   - size: The screen; the list takes half of it at most.
     /// - Returns: The rows, as plain text.
     static func make(_ candidates: [Completion], in size: TerminalSize) -> [String] {
+        let candidates = candidates.map {
+            Completion(
+                Sanitizer.cleanLine($0.replacement),
+                description: Sanitizer.cleanLine($0.description))
+        }
         let widest = candidates.map { CellWidth.of($0.replacement) }.max() ?? 0
         let isDescribed = candidates.contains { !$0.description.isEmpty }
         let perRow = isDescribed ? 1 : max(1, (size.columns - 1) / (widest + 2))

@@ -1,3 +1,5 @@
+import Terminal
+
 /// Lays a buffer out on rows of a width.
 struct FrameLayout {
     /// The columns of the screen.
@@ -82,7 +84,7 @@ struct FrameLayout {
     }
 
     private func row(below text: String) -> Frame.Row {
-        let text = text.fitted(to: columns - 1)
+        let text = Sanitizer.cleanLine(text).fitted(to: columns - 1)
         return Frame.Row(text: "\u{1b}[2m\(text.text)\u{1b}[22m", width: text.width)
     }
 }
@@ -93,6 +95,7 @@ extension Unicode.Scalar {
 
     /// Whether a terminal would obey it or show nothing: C1, bidirectional controls, folds lost.
     fileprivate var isInvisible: Bool {
-        !isText || (0x202A...0x202E).contains(value) || (0x2066...0x2069).contains(value)
+        !isText || (0x2028...0x202E).contains(value)
+            || (0x2066...0x206F).contains(value) || (0xE0000...0xE007F).contains(value)
     }
 }

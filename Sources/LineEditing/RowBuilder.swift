@@ -24,7 +24,7 @@ struct RowBuilder {
     /// Puts the prompt.
     mutating func beginText() {
         if let style = prompt.style { row.text += "\u{1b}[\(style)m" }
-        putCells(of: prompt.text)
+        putCells(of: Sanitizer.cleanLine(prompt.text))
         if prompt.style != nil { row.text += "\u{1b}[0m" }
         let width = prompt.continuation.map { CellWidth.of($0) } ?? row.width
         // A narrow screen has no room for an indentation.
@@ -98,7 +98,7 @@ struct RowBuilder {
 
     /// Puts a hint into the rest of the row.
     mutating func putFaintly(_ text: String) {
-        let hint = text.fitted(to: columns - row.width - 1)
+        let hint = Sanitizer.cleanLine(text).fitted(to: columns - row.width - 1)
         row.text += "\u{1b}[2m\(hint.text)\u{1b}[22m"
         row.width += hint.width
     }

@@ -24,6 +24,21 @@ import Testing
         #expect(rows == ["c10  c11  c12  c13  ", "c14  c15  c16  c17  ", "… and 42 more"])
     }
 
+    @Test(arguments: HostileText.all)
+    func `What others named themselves cannot command the terminal`(text: String) {
+        let rows = CandidateRows.make(
+            [Completion("a\(text)", description: text), Completion("b", description: "b")],
+            in: TerminalSize(rows: 24, columns: 200))
+        #expect(rows.allSatisfy { HostileText.firstOffence(in: $0) == nil })
+        var layout = FrameLayout(columns: 200, prompt: LinePrompt("Delete \(text)? "))
+        layout.prompt.placeholder = text
+        layout.below = [text]
+        for row in layout.frame(of: EditBuffer("".unicodeScalars)).rows {
+            let plain = row.text.replacing("\u{1B}[2m", with: "").replacing("\u{1B}[22m", with: "")
+            #expect(HostileText.firstOffence(in: plain) == nil)
+        }
+    }
+
     @Test func `One candidate is completed with a space`() async throws {
         let screen = try await makeScreen()
         try screen.type("/he")

@@ -6,6 +6,7 @@ struct SanitizerTests {
     private static let hostile = [
         "\u{1B}[31mred\u{1B}[0m", "\u{1B}]0;title\u{07}", "\u{9B}2J\u{85}", "a\r\nb\rc\r\r\nd\r",
         "user\u{202E}txt.exe\u{202C}", "\u{2066}x\u{2069}", "tab\tnew\nline\u{8}\u{7F}\u{0}",
+        "x\u{E0041}\u{E0042}🏴\u{E0067}\u{E0062}\u{E007F}\u{E0041}🏴", "a\u{2028}b\u{2029}\u{FFF9}",
         "e\u{301}\u{1B}\u{301}", "🇩🇪\r\n👨‍👩‍👧\u{1B}",
     ]
 
@@ -19,7 +20,7 @@ struct SanitizerTests {
         text.unicodeScalars.allSatisfy { scalar in
             switch scalar.value {
             case 0x09, 0x0A: true
-            case 0..<0x20, 0x7F..<0xA0, 0x202A...0x202E, 0x2066...0x2069: false
+            case 0..<0x20, 0x7F..<0xA0, 0x2028...0x202E, 0x2066...0x206F, 0xFFF9...0xFFFB: false
             default: true
             }
         }
@@ -31,6 +32,12 @@ struct SanitizerTests {
         ("\u{0}\u{7}\u{1F}\u{7F}", "␀␇␟␡"), ("\u{80}\u{9B}1m", "‹U+0080›‹U+009B›1m"),
         ("\u{202E}evil\u{2066}", "‹U+202E›evil‹U+2066›"), ("א\u{200F}!", "א\u{200F}!"),
         ("naïve “日本” 👩🏽‍💻", "naïve “日本” 👩🏽‍💻"),
+        ("a\u{E0069}\u{E0067}b", "a‹U+E0069›‹U+E0067›b"), ("a\u{2028}b", "a‹U+2028›b"),
+        (
+            "🏴\u{E0067}\u{E0062}\u{E0073}\u{E0063}\u{E0074}\u{E007F}\u{E0061}",
+            "🏴\u{E0067}\u{E0062}\u{E0073}\u{E0063}\u{E0074}\u{E007F}‹U+E0061›"
+        ),
+        ("ไทย\u{200B}ไทย", "ไทย\u{200B}ไทย"),
     ])
     func `What could command a terminal is made visible`(text: String, shown: String) {
         #expect(Sanitizer.clean(text).isIdentical(to: shown))
@@ -72,6 +79,18 @@ struct SanitizerTests {
             #expect(isHarmless(result))
             #expect(result.isIdentical(to: Sanitizer.clean(whole)))
         }
+    }
+
+    @Test func `No more tags follow a flag than a flag has`() {
+        let smuggled = "🏴" + String(repeating: "\u{E0061}", count: 20)
+        let clean = Sanitizer.clean(smuggled)
+        #expect(clean.unicodeScalars.count { $0.value == 0xE0061 } == 7)
+    }
+
+    @Test func `In a line a blank without a width is seen`() {
+        #expect(
+            Sanitizer.cleanLine("pay\u{200B}pal\u{2060}\u{FEFF}")
+                == "pay‹U+200B›pal‹U+2060›‹U+FEFF›")
     }
 
     @Test func `A line stays one line`() {

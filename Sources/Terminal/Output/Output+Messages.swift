@@ -29,7 +29,9 @@ extension Output {
     package func prompt(_ text: String) {
         update { state in
             state.interruptReply(for: .standardError)
-            state.screen.write(text, to: .standardError)
+            let traits = state.screen.traits(of: .standardError)
+            state.screen.write(
+                traits.isTerminal ? Sanitizer.cleanLine(text) : text, to: .standardError)
         }
     }
 
