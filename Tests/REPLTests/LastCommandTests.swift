@@ -40,6 +40,18 @@ import Testing
         #expect(dialogue.shown.contains("line 40\n"))
     }
 
+    @Test func `In a private session it is printed, for a pager reads a file`() async {
+        let script = ScriptedLines(["/private", "Hi", "/last"])
+        script.onPage { _ in
+            Issue.record("Nothing of a private session is in a file.")
+            return true
+        }
+        let dialogue = Dialogue(script, model: ScriptedModel([.text(long)]))
+        dialogue.lines.onPrompt(3) { dialogue.sink.clear() }
+        await dialogue.run()
+        #expect(dialogue.shown.contains("line 1\nline 2\n"))
+    }
+
     @Test func `Before the first reply there is none to show`() async throws {
         let dialogue = try await hold(["/last"], [.user("question")])
         #expect(dialogue.shown.contains("There is no reply in this session yet."))

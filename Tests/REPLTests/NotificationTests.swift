@@ -27,6 +27,12 @@ import Testing
             dialogue.shown.contains("\u{1B}]9;ollama-chat: reply finished: a␇␛]0;b\u{7}"))
     }
 
+    @Test func `The name of a private session is not told`() async {
+        let dialogue = await hold(
+            "/private secret", "Hi", notification: ReplyNotification(.osc9, after: .zero))
+        #expect(dialogue.shown.contains("\u{1B}]9;ollama-chat: reply finished\u{7}"))
+    }
+
     @Test func `A short reply, and one where nothing is wanted, are not told`() async {
         let short = await hold("Hi", notification: ReplyNotification(.bell)).shown
         let unwanted = await hold("Hi", notification: ReplyNotification(.off, after: .zero)).shown

@@ -103,11 +103,7 @@ extension CommandContext {
         guard text.contains(mark) else { return text }
         let words = text.split(omittingEmptySubsequences: false, whereSeparator: \.isWhitespace)
         guard words.contains(where: { $0 == mark }) else { return text }
-        guard let session = await conversation.session,
-            let reply = try await store.history(of: session.id, .last(20)).messages.last(where: {
-                $0.message?.role == .assistant
-            })?.message
-        else { throw REPLError.noReplyYet }
+        guard let reply = try await lastReply()?.message else { throw REPLError.noReplyYet }
         return words.reduce(into: "") { result, word in
             result += word == mark ? reply.content : String(word)
             // The separator stands behind the word in the text itself.

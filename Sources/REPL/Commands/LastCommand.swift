@@ -16,7 +16,9 @@ package struct LastCommand: ChatCommand {
     package func run(in context: CommandContext) async throws -> CommandOutcome {
         let (_, message) = try await context.messageOrReply(number)
         let isReply = message.role == .assistant
-        if let page = context.output.page(of: message.content, isReply: isReply),
+        // A pager reads a file, and nothing of a private session is in one.
+        if await !context.isPrivate,
+            let page = context.output.page(of: message.content, isReply: isReply),
             try await context.page(page)
         {
             return .next

@@ -6,22 +6,27 @@ extension CommandContext {
     ///
     /// - Throws: ``REPLError`` where there is none.
     func messageOrReply(_ number: Int?) async throws -> (stored: StoredMessage, message: Message) {
-        let stored = if let number { try await message(number) } else { try await lastReply() }
+        let stored: StoredMessage
+        if let number {
+            stored = try await message(number)
+        } else {
+            _ = try await activeSession()
+            guard let reply = try await lastReply() else { throw REPLError.noReply }
+            stored = reply
+        }
         guard let message = stored.message else { throw REPLError.unreadable(stored.number) }
         return (stored, message)
     }
 
-    private func lastReply() async throws -> StoredMessage {
-        let session = try await activeSession()
-        var range = HistoryRange.last(20)
-        while true {
-            let messages = try await store.history(of: session, range).messages
-            if let reply = messages.last(where: { $0.message?.role == .assistant }) {
-                return reply
-            }
-            guard range != .all else { throw REPLError.noReply }
-            range = .all
+    /// The last reply of the active session, where there is one.
+    func lastReply() async throws -> StoredMessage? {
+        guard let session = await conversation.session else { return nil }
+        for range in [HistoryRange.last(20), .all] {
+            let messages = try await store.history(of: session.id, range).messages
+            let reply = messages.last { $0.message?.role == .assistant }
+            if let reply { return reply }
         }
+        return nil
     }
 
     /// Puts a text into the clipboard: by a program of the desktop, or else by the terminal.

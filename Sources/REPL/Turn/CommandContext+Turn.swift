@@ -45,7 +45,9 @@ extension CommandContext {
         case .off: break
         case .bell: output.ask(.bell)
         case .osc9:
-            let name = await conversation.name.map { ": \($0.onOneLine.shortened(to: 60))" }
+            // Desktops keep notifications.
+            let known = await isPrivate ? nil : conversation.name
+            let name = known.map { ": \($0.onOneLine.shortened(to: 60))" }
             output.ask(.notification("ollama-chat: reply finished\(name ?? "")"))
         }
     }
