@@ -70,14 +70,14 @@ package final class PipedProcess: Sendable {
         _ input: [UInt8], _ pipes: ProcessPipes, _ onOutput: @escaping @Sendable ([UInt8]) -> Void
     ) async -> Int32 {
         pipes.closeEndsOfProgram()
-        // Threads of their own: both block, and the cooperative pool must not.
-        DispatchQueue.global().async {
+        // Queues of their own: both block, and the threads that others share are few.
+        DispatchQueue(label: "piped-process.exchange").async {
             pipes.exchange(input, onOutput)
             pipes.close()
             pipes.isDone.signal()
         }
         return await withCheckedContinuation { continuation in
-            DispatchQueue.global().async { [self] in
+            DispatchQueue(label: "piped-process.wait").async { [self] in
                 let status = wait()
                 pipes.noteEnd()
                 pipes.isDone.wait()
@@ -103,7 +103,8 @@ package final class PipedProcess: Sendable {
     /// Stops the program and all that it started, as Ctrl-C does, and in the end without asking.
     private func stop() {
         send(SIGINT)
-        DispatchQueue.global().asyncAfter(deadline: .now() + Self.patience) { [self] in
+        DispatchQueue(label: "piped-process.stop").asyncAfter(deadline: .now() + Self.patience) {
+            [self] in
             send(SIGKILL)
         }
     }

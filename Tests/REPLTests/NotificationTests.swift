@@ -34,7 +34,8 @@ import Testing
     }
 
     @Test func `A short reply, and one where nothing is wanted, are not told`() async {
-        let short = await hold("Hi", notification: ReplyNotification(.bell)).shown
+        let short = await hold("Hi", notification: ReplyNotification(.bell, after: .seconds(3600)))
+            .shown
         let unwanted = await hold("Hi", notification: ReplyNotification(.off, after: .zero)).shown
         #expect(!short.contains("\u{7}"))
         #expect(!unwanted.contains("\u{7}"))
