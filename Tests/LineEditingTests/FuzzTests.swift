@@ -9,7 +9,7 @@ import Testing
 @Suite struct FuzzTests {
     private static let variables = ProcessInfo.processInfo.environment
     private static let duration = Duration.seconds(
-        variables["FUZZ_SECONDS"].flatMap(Int.init) ?? 30)
+        variables["FUZZ_SECONDS"].flatMap(Int.init) ?? 10)
     private static let seed = variables["FUZZ_SEED"].flatMap(UInt64.init) ?? 1
 
     /// glibc checks its heap by the library only, and other systems know neither variable.
