@@ -95,14 +95,14 @@ package struct REPLError: ChatFailure, Hashable {
         REPLError(
             .notFound, "The model server has no model “\(name)”.",
             hint: near.map { "Did you mean \($0)? \(door.listsModels) shows them all." }
-                ?? "Pull it with `ollama pull \(name)`, or choose one that \(door.listsModels) shows."
+                ?? "\(door.pulls(name)) pulls it; \(door.listsModels) shows those that are there."
         )
     }
 
     /// The server has no models at all.
     package static let noModels = REPLError(
         .notFound, "The model server has no models yet.",
-        hint: "Pull one, for example with `ollama pull llama3.2`.")
+        hint: "Pull one: /model pull llama3.2, or `ollama-chat models pull llama3.2` in a shell.")
 
     /// No model was named, and the session has none yet.
     static func nothingToUnload(_ loaded: [String]) -> REPLError {

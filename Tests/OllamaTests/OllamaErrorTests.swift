@@ -69,7 +69,7 @@ struct OllamaErrorTests {
             #expect(error.description == "Ollama has no model llama9.")
             #expect(
                 error.hint
-                    == "Pull it with `ollama pull llama9`, or choose another with /model.")
+                    == "Pull it with /model pull llama9, or choose another with /model.")
         }
     }
 

@@ -44,6 +44,10 @@ struct Arguments {
     /// Reads arguments; `nil` where they make no sense.
     init?(_ arguments: ArraySlice<String>) {
         behaviour.reply = StubText.essay
+        behaviour.library = [
+            StubModel("nomic-embed-text", size: 274_302_450, capabilities: ["embedding"]),
+            StubModel("llama3.2"),
+        ]
         var rest = arguments
         while let name = rest.popFirst() {
             guard let value = rest.popFirst() else { return nil }

@@ -39,6 +39,17 @@ public protocol ModelServer: ChatModel {
         _ model: NewModel, onStatus: @escaping @Sendable (String) async -> Void
     ) async throws
 
+    /// Has the server fetch a model; what it has of it already is not fetched again.
+    ///
+    /// - Parameters:
+    ///   - model: The name of the model.
+    ///   - onStatus: Told how far the server is.
+    /// - Throws: What keeps the server from fetching it. Where the task is cancelled, the server
+    ///   stops and keeps what it has.
+    func pull(
+        _ model: String, onStatus: @escaping @Sendable (PullStatus) async -> Void
+    ) async throws
+
     /// The server's version.
     func version() async throws -> String
 }

@@ -41,7 +41,7 @@ extension OllamaError {
         }
         return OllamaError(
             .unknownModel, "Ollama has no model \(name).",
-            hint: "Pull it with `ollama pull \(name)`, or choose another with /model.")
+            hint: "Pull it with /model pull \(name), or choose another with /model.")
     }
 
     /// The server's queue is full.

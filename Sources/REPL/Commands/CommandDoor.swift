@@ -19,4 +19,12 @@ package enum CommandDoor: Hashable, Sendable {
 
     /// How the command that lists models is called here.
     var listsModels: String { self == .prompt ? "/model" : "ollama-chat models" }
+
+    /// How a model is pulled here.
+    func pulls(_ model: String) -> String { "\(listsModels) pull \(model)" }
+
+    /// How a model is talked to from here.
+    func talks(to model: String) -> String {
+        self == .prompt ? "/model \(model)" : "ollama-chat -m \(model)"
+    }
 }

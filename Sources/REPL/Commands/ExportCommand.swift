@@ -115,7 +115,7 @@ package struct ExportCommand: ChatCommand {
         _ export: SessionExport, _ sessions: Chosen, to file: any NewFile,
         in context: CommandContext
     ) async throws -> Int {
-        let progress = Progress(context.output, "Exporting", "messages")
+        let progress = Progress(context.output, "Exporting", .count("messages"))
         defer { progress.stop() }
         return try await export.write(sessions.ids, to: file) {
             progress.report($0, of: max($0, sessions.messages))

@@ -28,7 +28,7 @@ package struct ImportCommand: ChatCommand {
             if path == "-", context.door == .prompt { throw REPLError.inputIsTheKeyboard }
             let source = MeteredSource(try files.open(path))
             var transcript = try TranscriptImport(of: source, as: format, now: .now)
-            let progress = Progress(context.output, "Importing", "kB")
+            let progress = Progress(context.output, "Importing", .count("kB"))
             defer { progress.stop() }
             source.show(on: progress)
             while let reading = try transcript.next() {

@@ -77,7 +77,7 @@ package struct ReindexCommand: ChatCommand {
 
     package func run(in context: CommandContext) async throws -> CommandOutcome {
         let index = try context.searchIndex()
-        let progress = Progress(context.output, "Indexing", "messages")
+        let progress = Progress(context.output, "Indexing", .count("messages"))
         defer { progress.stop() }
         try await index.reindex { progress.report($0, of: $1) }
         progress.stop()

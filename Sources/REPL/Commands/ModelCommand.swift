@@ -7,17 +7,38 @@ package struct ModelCommand: ChatCommand {
     package static let name = "model"
     package static let aliases = ["load"]
     package static let shellName: String? = "models"
-    package static let usage = "[NAME]"
-    package static let summary = "Lists the models, or talks to another one."
+    package static let usage = "[NAME | pull NAME]"
+    package static let summary = "Lists, chooses or pulls a model."
 
-    @Argument(help: "The model to talk to from now on.", completion: .models)
-    var name: String?
+    /// The word before the name of a model to fetch.
+    private static let pull = "pull"
+
+    @Argument(
+        help: ArgumentHelp(
+            "The model to talk to from now on, or pull and the name of one to fetch.",
+            valueName: "name"),
+        completion: .models)
+    var words: [String] = []
 
     package init() {}
 
+    package func validate() throws {
+        let count = words.first == Self.pull ? 2 : 1
+        if words.count > count { throw ValidationError("One name is enough.") }
+        if count == 2, words.last == Self.pull || words.last?.trimmed.isEmpty == true {
+            throw ValidationError("No model to pull is named.")
+        }
+    }
+
     package func run(in context: CommandContext) async throws -> CommandOutcome {
-        guard let name else {
+        guard let name = words.first else {
             try await list(in: context)
+            return .next
+        }
+        if name == Self.pull, let model = words.last {
+            if try await context.pull(model.trimmed) {
+                context.output.hint("\(context.door.talks(to: model.trimmed)) talks to it.")
+            }
             return .next
         }
         let model = try await context.model(named: name)
@@ -29,7 +50,8 @@ package struct ModelCommand: ChatCommand {
     package static func completions(
         of text: String, in context: CompletionContext
     ) async -> [Candidate] {
-        await context.models(beginningWith: text)
+        let verb = pull.hasPrefix(text) ? [Candidate(pull, description: "Fetches a model.")] : []
+        return await context.models(beginningWith: text) + verb
     }
 
     private func list(in context: CommandContext) async throws {

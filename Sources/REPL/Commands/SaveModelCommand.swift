@@ -40,9 +40,7 @@ package struct SaveModelCommand: ChatCommand {
         }
         spinner.stop()
         context.output.notice("The model \(name) is made from \(contents(of: model)).")
-        context.output.hint(
-            context.door == .prompt
-                ? "/model \(name) talks to it." : "ollama-chat -m \(name) talks to it.")
+        context.output.hint("\(context.door.talks(to: name)) talks to it.")
         return .next
     }
 

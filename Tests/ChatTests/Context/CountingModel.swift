@@ -53,6 +53,9 @@ final class CountingModel: ModelServer {
     func create(
         _ model: NewModel, onStatus: @escaping @Sendable (String) async -> Void
     ) async throws {}
+    func pull(
+        _ model: String, onStatus: @escaping @Sendable (PullStatus) async -> Void
+    ) async throws {}
     func version() async throws -> String { "0.24.0" }
 
     /// Ordinary prose of so many words.

@@ -71,6 +71,9 @@ final class PrefixCacheModel: ModelServer {
     func create(
         _ model: NewModel, onStatus: @escaping @Sendable (String) async -> Void
     ) async throws {}
+    func pull(
+        _ model: String, onStatus: @escaping @Sendable (PullStatus) async -> Void
+    ) async throws {}
     func version() async throws -> String { "0.24.0" }
 }
 

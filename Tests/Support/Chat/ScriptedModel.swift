@@ -29,6 +29,7 @@ package final class ScriptedModel: ModelServer {
         var created: [NewModel] = []
         var loads: [String] = []
         var unloaded: [String] = []
+        var pulled: [String] = []
     }
 
     private let state: Mutex<State>
@@ -63,6 +64,8 @@ package final class ScriptedModel: ModelServer {
     package var loads: [String] { state.withLock(\.loads) }
     /// The models that were taken out of memory, in order.
     package var unloaded: [String] { state.withLock(\.unloaded) }
+    /// The models that were pulled, in order.
+    package var pulled: [String] { state.withLock(\.pulled) }
     /// Counts the requests that arrived, those to load a model among them.
     package let arrivals = EventCount()
     /// What happens before a model is loaded.
@@ -114,7 +117,7 @@ package final class ScriptedModel: ModelServer {
     }
 
     package func models() async throws -> [ModelSummary] {
-        (names + created.map(\.name)).map {
+        (names + created.map(\.name) + pulled).map {
             ModelSummary(name: $0, digest: "sha-\($0)", size: 1_000_000)
         }
     }
@@ -150,6 +153,14 @@ package final class ScriptedModel: ModelServer {
     ) async throws {
         await onStatus("writing manifest")
         state.withLock { $0.created.append(model) }
+    }
+
+    package func pull(
+        _ model: String, onStatus: @escaping @Sendable (PullStatus) async -> Void
+    ) async throws {
+        await onStatus(PullStatus("pulling manifest"))
+        await onStatus(PullStatus("pulling abc", layer: "abc", size: 274_000_000, fetched: 1000))
+        state.withLock { $0.pulled.append(model) }
     }
 
     package func version() async throws -> String { "0.24.0" }

@@ -4,6 +4,10 @@ struct StubAnswer {
     let behaviour: StubBehaviour
     /// The models in memory, with the windows allocated for them.
     let loaded: [String: Int]
+    /// How much of layers was fetched, by their digests.
+    var fetched: [String: Int64] = [:]
+    /// Takes what a fetch leaves behind.
+    var onFetch: @Sendable (StubPull.Event) -> Void = { _ in }
 
     /// The steps of the answer to a request.
     func steps(for request: StubRequest, fault: StubFault?) -> [StubStep] {
@@ -24,19 +28,23 @@ struct StubAnswer {
         case ("POST", "api/chat"): return chat(request, fault: fault)
         case ("POST", "api/show"): return [show(request)]
         case ("POST", "api/create"): return create(request)
+        case ("POST", "api/pull"): return pull(request)
         case ("GET", "api/version"): return [json(#"{"version":"\#(behaviour.version)"}"#)]
         case ("GET", "api/tags"): return [tags]
         case ("GET", "api/ps"): return [running]
         case ("GET", ""): return [plain(200, "Ollama is running")]
-        case (_, "api/chat"), (_, "api/show"), (_, "api/tags"), (_, "api/ps"), (_, "api/create"):
+        case (_, "api/chat"), (_, "api/show"), (_, "api/tags"), (_, "api/ps"), (_, "api/create"),
+            (_, "api/pull"):
             return [plain(405, "405 method not allowed")]
         default: return [plain(404, "404 page not found")]
         }
     }
 
     /// The model of a name, tag or no tag.
-    func model(_ name: String) -> StubModel? {
-        behaviour.models.first { $0.name == name || $0.name == "\(name):latest" }
+    func model(_ name: String) -> StubModel? { model(name, among: behaviour.models) }
+
+    private func model(_ name: String, among models: [StubModel]) -> StubModel? {
+        models.first { $0.name == name || $0.name == "\(name):latest" }
     }
 
     private func json(_ body: String, status: Int = 200) -> StubStep {
@@ -105,6 +113,17 @@ extension StubAnswer {
         return [.write(StubHTTP.chunkedHead("application/x-ndjson"))]
             + lines.map { .write(StubHTTP.chunk(Array("\($0)\n".utf8))) }
             + [.write(StubHTTP.lastChunk)]
+    }
+
+    private func pull(_ request: StubRequest) -> [StubStep] {
+        let name = request.pulledModel ?? ""
+        guard !name.isEmpty, !name.contains(" ") else {
+            return [json(#"{"error":"invalid model name"}"#, status: 400)]
+        }
+        return StubPull(
+            model: model(name, among: behaviour.library + behaviour.models), fetched: fetched,
+            interval: behaviour.interval, note: onFetch
+        ).steps
     }
 
     private func chat(_ request: StubRequest, fault: StubFault?) -> [StubStep] {

@@ -2,6 +2,8 @@
 package struct StubBehaviour: Sendable {
     /// The models it holds.
     package var models = [StubModel("smollm2")]
+    /// The models that it can fetch.
+    package var library: [StubModel] = []
     /// The version it names.
     package var version = "0.24.0"
     /// The window that it allocates where a request does not say.

@@ -8,6 +8,7 @@ final class StubDesk: Sendable {
         var faults: [StubTarget: [StubFault]] = [:]
         var requests: [StubRequest] = []
         var loaded: [String: Int] = [:]
+        var fetched: [String: Int64] = [:]
     }
 
     private let state: Mutex<State>
@@ -48,6 +49,18 @@ final class StubDesk: Sendable {
         }
     }
 
+    /// Takes what a fetch leaves behind.
+    private func note(_ event: StubPull.Event) {
+        state.withLock { state in
+            switch event {
+            case .fetched(let layer, let bytes): state.fetched[layer] = bytes
+            case .complete(let model):
+                state.behaviour.models.removeAll { $0.name == model.name }
+                state.behaviour.models.append(model)
+            }
+        }
+    }
+
     private func steps(for request: StubRequest) -> [StubStep] {
         state.withLock { state in
             state.requests.append(request)
@@ -56,7 +69,9 @@ final class StubDesk: Sendable {
             if state.faults[target]?.isEmpty == false {
                 fault = state.faults[target]?.removeFirst()
             }
-            let answer = StubAnswer(behaviour: state.behaviour, loaded: state.loaded)
+            let answer = StubAnswer(
+                behaviour: state.behaviour, loaded: state.loaded, fetched: state.fetched,
+                onFetch: note)
             if target != .other, let chat = request.chat, let model = answer.model(chat.model) {
                 let isUnloaded = target == .load && chat.keepAlive == 0
                 state.loaded[model.name] =

@@ -19,6 +19,12 @@ package struct StubModel: Hashable, Sendable {
     /// The terms under which it may be used.
     package var license = ""
 
+    /// The layers that it is fetched in, by their digests: the weights, and what comes with them.
+    var layers: [(digest: String, size: Int64)] {
+        let rest = size / 10
+        return [("sha256:\(digest)", size - rest), ("sha256:\(String(digest.reversed()))", rest)]
+    }
+
     /// Makes a model; a name without a tag gets `:latest`.
     package init(
         _ name: String, digest: String = String(repeating: "a1", count: 32),

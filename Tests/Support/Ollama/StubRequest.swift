@@ -22,6 +22,12 @@ package struct StubRequest: Hashable, Sendable {
         path.hasSuffix("/api/create") ? decoded(StubNewModel.self) : nil
     }
 
+    /// The model to fetch, where it asks for that.
+    package var pulledModel: String? {
+        struct Body: Decodable { var model: String }
+        return path.hasSuffix("/api/pull") ? decoded(Body.self)?.model : nil
+    }
+
     /// What kind of question it is.
     package var target: StubTarget {
         guard path.hasSuffix("/api/chat"), let chat else { return .other }

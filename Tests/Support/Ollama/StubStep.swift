@@ -9,6 +9,8 @@ enum StubStep: Sendable {
     case pause(Duration)
     /// Nothing happens until something was counted so often.
     case hold(EventCount, Int)
+    /// Something is noted, once everything before has been sent.
+    case note(@Sendable () -> Void)
     /// Nothing happens any more, until the client goes away.
     case stall
     /// The connection is closed.
@@ -25,6 +27,7 @@ enum StubStep: Sendable {
             try await Task.sleep(for: duration)
         case .hold(let events, let count):
             _ = await events.reach(count)
+        case .note(let note): note()
         case .stall:
             while true { try await Task.sleep(for: .seconds(3600)) }
         case .close:
