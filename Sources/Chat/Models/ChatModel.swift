@@ -50,6 +50,15 @@ public protocol ModelServer: ChatModel {
         _ model: String, onStatus: @escaping @Sendable (PullStatus) async -> Void
     ) async throws
 
+    /// Makes vectors of texts.
+    ///
+    /// - Parameters:
+    ///   - texts: The texts.
+    ///   - model: A model that can do that.
+    /// - Returns: One vector for each text, in their order.
+    /// - Throws: What keeps the server from making them.
+    func embed(_ texts: [String], with model: String) async throws -> Embeddings
+
     /// The server's version.
     func version() async throws -> String
 }

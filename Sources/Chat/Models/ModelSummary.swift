@@ -12,15 +12,18 @@ public struct ModelSummary: Hashable, Sendable {
     public var quantization: String?
     /// The context window that it was trained for, in tokens, where the server lists it.
     public var contextLength: Int?
+    /// What it can do, where the server lists it: `completion`, `embedding`.
+    public var capabilities: [String]?
 
     /// Makes a summary.
     public init(
         name: String, digest: String, size: Int64, parameterSize: String? = nil,
-        quantization: String? = nil, contextLength: Int? = nil
+        quantization: String? = nil, contextLength: Int? = nil, capabilities: [String]? = nil
     ) {
         self.name = name
         self.digest = digest
         self.size = size
+        self.capabilities = capabilities
         self.parameterSize = parameterSize
         self.quantization = quantization
         self.contextLength = contextLength

@@ -34,13 +34,15 @@ struct TagsAnswer: Decodable {
         var size: Int64?
         /// What kind it is.
         var details: Details?
+        /// What it can do; newer servers only.
+        var capabilities: [String]?
 
         /// The model for the rest of the program.
         var summary: ModelSummary {
             ModelSummary(
                 name: name, digest: digest ?? "", size: size ?? 0,
                 parameterSize: details?.parameterSize, quantization: details?.quantization,
-                contextLength: details?.contextLength)
+                contextLength: details?.contextLength, capabilities: capabilities)
         }
     }
 

@@ -56,6 +56,9 @@ final class CountingModel: ModelServer {
     func pull(
         _ model: String, onStatus: @escaping @Sendable (PullStatus) async -> Void
     ) async throws {}
+    func embed(_ texts: [String], with model: String) async throws -> Embeddings {
+        Embeddings(vectors: [])
+    }
     func version() async throws -> String { "0.24.0" }
 
     /// Ordinary prose of so many words.

@@ -30,11 +30,13 @@ package final class ScriptedModel: ModelServer {
         var loads: [String] = []
         var unloaded: [String] = []
         var pulled: [String] = []
+        var embedded: [[String]] = []
     }
 
     private let state: Mutex<State>
     private let names: [String]
     private let capabilities: [String]
+    private let vectors: StubVector?
 
     /// Makes a server.
     ///
@@ -42,16 +44,18 @@ package final class ScriptedModel: ModelServer {
     ///   - replies: Its replies in turn; after the last it echoes the last message.
     ///   - models: The names of its models.
     ///   - capabilities: What they can do.
+    ///   - vectors: How it makes vectors, where it can; models whose names say so do that.
     ///   - loading: What happens before a model is loaded.
     package init(
         _ replies: [Reply] = [], models: [String] = ["tiny:latest", "big:7b"],
-        capabilities: [String] = ["completion", "tools"],
+        capabilities: [String] = ["completion", "tools"], vectors: StubVector? = StubVector(),
         loading: (@Sendable () async throws -> Void)? = nil
     ) {
         self.loading = loading
         state = Mutex(State(replies: replies))
         names = models
         self.capabilities = capabilities
+        self.vectors = vectors
     }
 
     /// What was asked, in order.
@@ -66,6 +70,8 @@ package final class ScriptedModel: ModelServer {
     package var unloaded: [String] { state.withLock(\.unloaded) }
     /// The models that were pulled, in order.
     package var pulled: [String] { state.withLock(\.pulled) }
+    /// The texts that vectors were made of, request by request.
+    package var embedded: [[String]] { state.withLock(\.embedded) }
     /// Counts the requests that arrived, those to load a model among them.
     package let arrivals = EventCount()
     /// What happens before a model is loaded.
@@ -118,7 +124,9 @@ package final class ScriptedModel: ModelServer {
 
     package func models() async throws -> [ModelSummary] {
         (names + created.map(\.name) + pulled).map {
-            ModelSummary(name: $0, digest: "sha-\($0)", size: 1_000_000)
+            ModelSummary(
+                name: $0, digest: "sha-\($0)", size: 1_000_000,
+                capabilities: [$0.contains("embed") ? "embedding" : "completion"])
         }
     }
 
@@ -161,6 +169,12 @@ package final class ScriptedModel: ModelServer {
         await onStatus(PullStatus("pulling manifest"))
         await onStatus(PullStatus("pulling abc", layer: "abc", size: 274_000_000, fetched: 1000))
         state.withLock { $0.pulled.append(model) }
+    }
+
+    package func embed(_ texts: [String], with model: String) async throws -> Embeddings {
+        state.withLock { $0.embedded.append(texts) }
+        guard let vectors else { throw ChatError.noModel }
+        return Embeddings(vectors: texts.map(vectors.of))
     }
 
     package func version() async throws -> String { "0.24.0" }

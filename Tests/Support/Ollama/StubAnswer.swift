@@ -29,12 +29,13 @@ struct StubAnswer {
         case ("POST", "api/show"): return [show(request)]
         case ("POST", "api/create"): return create(request)
         case ("POST", "api/pull"): return pull(request)
+        case ("POST", "api/embed"): return [embed(request)]
         case ("GET", "api/version"): return [json(#"{"version":"\#(behaviour.version)"}"#)]
         case ("GET", "api/tags"): return [tags]
         case ("GET", "api/ps"): return [running]
         case ("GET", ""): return [plain(200, "Ollama is running")]
         case (_, "api/chat"), (_, "api/show"), (_, "api/tags"), (_, "api/ps"), (_, "api/create"),
-            (_, "api/pull"):
+            (_, "api/pull"), (_, "api/embed"):
             return [plain(405, "405 method not allowed")]
         default: return [plain(404, "404 page not found")]
         }
@@ -67,7 +68,7 @@ extension StubAnswer {
             #"{"name":"\#(model.name)","model":"\#(model.name)","size":\#(model.size),"#
                 + #""digest":"\#(model.digest)","details":{"parent_model":"","format":"gguf","#
                 + #""family":"llama","families":["llama"],"parameter_size":"3.2B","#
-                + #""quantization_level":"Q4_K_M"}}"#
+                + #""quantization_level":"Q4_K_M"},"capabilities":[\#(abilities(model))]}"#
         }
         return json(#"{"models":[\#(models.joined(separator: ","))]}"#)
     }
@@ -84,7 +85,6 @@ extension StubAnswer {
         struct Body: Decodable { var model: String }
         let name = request.decoded(Body.self)?.model ?? ""
         guard let model = model(name) else { return unknown(name) }
-        let abilities = model.capabilities.map { StubJSON.text($0) }.joined(separator: ",")
         return json(
             #"{"license":\#(StubJSON.text(model.license)),"#
                 + #""template":\#(StubJSON.text(model.template)),"#
@@ -93,7 +93,29 @@ extension StubAnswer {
                 + #""details":{"parameter_size":"3.2B","quantization_level":"Q4_K_M"},"#
                 + #""model_info":{"general.architecture":"llama","general.size_label":null,"#
                 + #""llama.context_length":\#(model.contextLength),"llama.vocab":[1,2]},"#
-                + #""tensors":[{"name":"t","shape":[1]}],"capabilities":[\#(abilities)]}"#)
+                + #""tensors":[{"name":"t","shape":[1]}],"capabilities":[\#(abilities(model))]}"#)
+    }
+
+    private func abilities(_ model: StubModel) -> String {
+        model.capabilities.map { StubJSON.text($0) }.joined(separator: ",")
+    }
+
+    private func embed(_ request: StubRequest) -> StubStep {
+        guard let wanted = request.embedded else {
+            return json(#"{"error":"unexpected EOF"}"#, status: 400)
+        }
+        guard let model = model(wanted.model) else { return unknown(wanted.model) }
+        guard model.capabilities.contains("embedding") else {
+            return json(
+                #"{"error":"this model does not support embeddings"}"#, status: 400)
+        }
+        let vectors = wanted.input.map { text in
+            let numbers = behaviour.vectors.of(text).map { "\($0)" }.joined(separator: ",")
+            return "[\(numbers)]"
+        }
+        return json(
+            #"{"model":\#(StubJSON.text(wanted.model)),"#
+                + #""embeddings":[\#(vectors.joined(separator: ","))],"prompt_eval_count":7}"#)
     }
 }
 

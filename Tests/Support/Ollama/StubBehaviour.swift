@@ -4,6 +4,8 @@ package struct StubBehaviour: Sendable {
     package var models = [StubModel("smollm2")]
     /// The models that it can fetch.
     package var library: [StubModel] = []
+    /// How it makes vectors.
+    package var vectors = StubVector()
     /// The version it names.
     package var version = "0.24.0"
     /// The window that it allocates where a request does not say.

@@ -48,6 +48,8 @@ package enum StubTarget: Hashable, Sendable {
     case chat
     /// Requests that load a model.
     case load
+    /// Requests for vectors.
+    case embed
     /// Everything else.
     case other
 }

@@ -28,8 +28,14 @@ package struct StubRequest: Hashable, Sendable {
         return path.hasSuffix("/api/pull") ? decoded(Body.self)?.model : nil
     }
 
+    /// The texts to make vectors of, where it asks for that.
+    package var embedded: StubTexts? {
+        path.hasSuffix("/api/embed") ? decoded(StubTexts.self) : nil
+    }
+
     /// What kind of question it is.
     package var target: StubTarget {
+        if path.hasSuffix("/api/embed") { return .embed }
         guard path.hasSuffix("/api/chat"), let chat else { return .other }
         return chat.messages.isEmpty ? .load : .chat
     }
@@ -38,6 +44,14 @@ package struct StubRequest: Hashable, Sendable {
     func decoded<Value: Decodable>(_ type: Value.Type) -> Value? {
         try? JSONDecoder().decode(type, from: Data(body))
     }
+}
+
+/// Texts to make vectors of.
+package struct StubTexts: Hashable, Sendable, Decodable {
+    /// The model.
+    package var model: String
+    /// The texts.
+    package var input: [String]
 }
 
 /// A model to make.
