@@ -45,6 +45,9 @@ package struct SessionKeys: Hashable, Sendable {
     /// The images: a hash of SHA-256 and bytes.
     package func blobs(_ id: SessionID) -> RedisKey { key(id, "blobs") }
 
+    /// The vectors of the messages: a string.
+    package func vectors(_ id: SessionID) -> RedisKey { key(id, "vec") }
+
     /// The messages of a session that is being brought in from elsewhere: a sorted set.
     ///
     /// The name tells apart programs that bring in the same session at the same time.
@@ -57,7 +60,10 @@ package struct SessionKeys: Hashable, Sendable {
 
     /// The keys that every script takes, in the order of `common.lua`.
     package func all(_ id: SessionID) -> [RedisKey] {
-        [lease(id), messages(id), meta(id), ops(id), drafts(id), shelf(id), blobs(id)]
+        [
+            lease(id), messages(id), meta(id), ops(id), drafts(id), shelf(id), blobs(id),
+            vectors(id),
+        ]
     }
 
     /// All sessions by their last activity: a sorted set.

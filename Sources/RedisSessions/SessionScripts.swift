@@ -36,6 +36,8 @@ package enum SessionScripts {
     package static let abandon = script("abandon", PackageResources.abandon_lua)
     /// Takes over the draft of a dead program.
     package static let claim = script("claim", PackageResources.claim_lua)
+    /// Puts vectors beside the messages that they are of.
+    package static let vectors = script("vectors", PackageResources.vectors_lua)
 
     /// All of them.
     package static let all = [
@@ -43,7 +45,7 @@ package enum SessionScripts {
         restore,
         begin, checkpoint,
         finish, abandon,
-        claim,
+        claim, vectors,
     ]
 
     private static func script(_ name: String, _ body: [UInt8]) -> RedisScript {

@@ -1,9 +1,9 @@
 -- abandon.lua: ends a turn without a reply.
--- KEYS     8 draft of the turn
+-- KEYS     9 draft of the turn
 -- ARGV     1 turn  2 owner
 -- returns  {'abandoned'}
 --
 -- A draft that another program has taken over is left to it.
 
-end_turn(KEYS[8], ARGV[1], ARGV[2])
+end_turn(KEYS[9], ARGV[1], ARGV[2])
 return {'abandoned'}

@@ -1,5 +1,5 @@
 -- begin.lua: begins a turn: takes the lease, appends the question, opens the draft, says what is new.
--- KEYS     8 draft of the turn
+-- KEYS     9 draft of the turn
 -- ARGV     1 turn  2 owner  3 holder of the lease who is known to be dead, or ''  4 model
 --          5 lower bound of the messages that are news  6 with a question: the number of arguments
 --          for images  7… digests and bytes  then head and tail of the question
@@ -11,7 +11,7 @@
 -- open draft keeps its anchor and goes over to whoever begins it, which may be the program that
 -- does so for one that died.
 
-local draft = KEYS[8]
+local draft = KEYS[9]
 if not exists() then return {'gone'} end
 
 local mine = ARGV[1] .. ' ' .. ARGV[2]

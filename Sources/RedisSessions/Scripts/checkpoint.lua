@@ -1,11 +1,11 @@
 -- checkpoint.lua: adds a piece to a draft and holds the lease for longer.
--- KEYS     8 draft of the turn
+-- KEYS     9 draft of the turn
 -- ARGV     1 turn  2 owner  3 text offset  4 text  5 thinking offset  6 thinking
 -- returns  {'kept'} | {'gap'} | {'lost'}
 --
 -- Each piece is a field of its own, so that nothing is rewritten while the reply grows.
 
-local draft = KEYS[8]
+local draft = KEYS[9]
 if redis.call('HGET', draft, 'owner') ~= ARGV[2] then return {'lost'} end
 
 -- A lease that ran out and that nobody took is taken again; one that somebody else holds is theirs.

@@ -1,12 +1,12 @@
 -- claim.lua: takes over the draft of a program that is gone, so that one program alone recovers it.
--- KEYS     8 draft of the turn
+-- KEYS     9 draft of the turn
 -- ARGV     1 turn  2 owner that is gone  3 new owner  4 'dead' where the old owner is known to be so
 -- returns  {'claimed', fields of the draft} | {'held'} | {'missing'}
 --
 -- An owner on another machine counts as gone when it lets its lease run out. While somebody else is
 -- in a turn the draft stays where it is, for a later time.
 
-local draft = KEYS[8]
+local draft = KEYS[9]
 local holder = redis.call('GET', lease)
 local theirs = holder == ARGV[1] .. ' ' .. ARGV[2]
 if holder and not (theirs and ARGV[4] == 'dead') then return {'held'} end

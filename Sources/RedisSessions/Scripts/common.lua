@@ -1,13 +1,13 @@
 -- common.lua: what the scripts of a session share. SessionScripts.swift puts it in front of each.
 --
--- KEYS  1 lease  2 messages  3 meta  4 ops  5 drafts  6 shelf  7 blobs, all of one session,
+-- KEYS  1 lease  2 messages  3 meta  4 ops  5 drafts  6 shelf  7 blobs  8 vectors, all of one session,
 --       then what the script itself names.
 --
 -- Members are never decoded or encoded again: a Lua number loses digits of a timestamp, and cjson
 -- fails on half a surrogate pair. A message comes as two arguments, the JSON before its timestamp
 -- (head) and the JSON behind it (tail).
 
-local lease, messages, meta, ops, drafts, shelf, blobs = unpack(KEYS, 1, 7)
+local lease, messages, meta, ops, drafts, shelf, blobs, vectors = unpack(KEYS, 1, 8)
 local LEASE_MILLISECONDS = 10000
 
 -- Microseconds as the text that is both the JSON's timestamp and the score. Concatenating the

@@ -1,5 +1,5 @@
 -- finish.lua: ends a turn with its reply, removes the draft and gives the lease back.
--- KEYS     8 draft of the turn
+-- KEYS     9 draft of the turn
 -- ARGV     1 turn  2 owner  3 operation  4 anchor as text, '' where the session was empty
 --          5 'append', 'instead' or 'inplace'  6 the member that is replaced, or ''
 --          7 shelf entry for it, or ''  8 9 head and tail of the reply
@@ -10,7 +10,7 @@
 -- over is that program's. A turn that ended before and was begun again, by a program that repeats all
 -- of it, ends again.
 
-local draft = KEYS[8]
+local draft = KEYS[9]
 local placement, replaced = ARGV[5], ARGV[6]
 
 local us = remembered(ARGV[3])

@@ -1,5 +1,5 @@
 -- purge.lua: removes a session for good, wherever it is.
--- KEYS     8… every other key that it has, or had, under its own name and in the trash
+-- KEYS     9… every other key that it has, or had, under its own name and in the trash
 -- ARGV     1 holder of the lease that is known to be dead, or ''
 -- returns  {'purged', how many keys} | {'busy', holder of the lease}
 

@@ -1,5 +1,5 @@
 -- trash.lua: moves a session out of sight of every reader, until it vanishes.
--- KEYS     8… drafts of the session  then the new names of KEYS[2] and those behind it
+-- KEYS     9… drafts of the session  then the new names of KEYS[2] and those behind it
 -- ARGV     1 operation  2 seconds to keep it  3 holder of the lease that is known to be dead, or ''
 --          4 number of drafts  5… their turns
 -- returns  {'trashed'} | {'changed'} | {'gone'} | {'busy', holder of the lease}
@@ -7,7 +7,7 @@
 -- LT: a session that was to expire sooner still does.
 
 local count = tonumber(ARGV[4])
-local shift = 6 + count
+local shift = 7 + count
 if not exists() then
   return {redis.call('HEXISTS', KEYS[4 + shift], ARGV[1]) == 1 and 'trashed' or 'gone'}
 end

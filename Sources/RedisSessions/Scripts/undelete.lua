@@ -1,9 +1,9 @@
 -- undelete.lua: brings a session back from the trash.
--- KEYS     8… drafts of the session  then the names in the trash of KEYS[2] and those behind it
+-- KEYS     9… drafts of the session  then the names in the trash of KEYS[2] and those behind it
 -- ARGV     1 number of drafts
 -- returns  {'undeleted', header} | {'changed'} | {'gone'}
 
-local shift = 6 + tonumber(ARGV[1])
+local shift = 7 + tonumber(ARGV[1])
 if redis.call('EXISTS', KEYS[2 + shift], KEYS[3 + shift]) == 0 then
   -- Brought back before, by a request whose answer was lost.
   if exists() then return {'undeleted', header()} end
@@ -11,7 +11,7 @@ if redis.call('EXISTS', KEYS[2 + shift], KEYS[3 + shift]) == 0 then
 end
 -- Another session of the same id would be mixed with it.
 if exists() then return {'changed'} end
-if redis.call('HLEN', KEYS[5 + shift]) ~= shift - 6 then return {'changed'} end
+if redis.call('HLEN', KEYS[5 + shift]) ~= shift - 7 then return {'changed'} end
 
 for i = 2, 1 + shift do
   if redis.call('EXISTS', KEYS[i + shift]) == 1 then

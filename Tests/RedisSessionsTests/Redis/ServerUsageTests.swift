@@ -17,7 +17,7 @@ import Testing
         _ = world.traffic.takeNames()
         _ = try await world.store.sizes(of: [id])
         #expect(
-            world.traffic.takeNames() == ["HKEYS"] + Array(repeating: "MEMORY", count: 7))
+            world.traffic.takeNames() == ["HKEYS"] + Array(repeating: "MEMORY", count: 8))
     }
 
     @Test func `Who may not ask learns nothing, and that is no error`() async throws {
