@@ -69,6 +69,9 @@ package struct Configuration: Sendable {
     /// When an index is used to search.
     package var indexUse: IndexUse { text(.searchIndex).flatMap(IndexUse.init) ?? .auto }
 
+    /// The model that tells what messages mean, where one is chosen.
+    package var recallModel: String? { text(.recallModel) }
+
     /// How much of the window is left filled when turns have to be left out.
     package var contextShare: Double {
         count(.contextShare).map { Double($0) / 100 } ?? ContextPlanner.usualShare

@@ -6,7 +6,7 @@ extension ConfigurationKey {
         [
             model, system, timeToLive, recent, maxMessages, contextShare, compact, compactAt,
             warmup, prompt, rightPrompt, quiet, markdown, thinking, notify, notifyAfter, storeURL,
-            storeNamespace, searchIndex, ollamaHost,
+            storeNamespace, searchIndex, recallModel, ollamaHost,
             keepAlive, token, headers,
         ] + ModelOption.all.filter { $0.name != keepAliveOption }.map(option)
 
@@ -112,6 +112,11 @@ extension ConfigurationKey {
         "search.index", .word(IndexUse.allCases.map(\.rawValue)),
         "Search by an index: where the store is large, always, or never.",
         standard: IndexUse.auto.rawValue, example: "\"on\"")
+
+    /// The model that tells what messages mean.
+    package static let recallModel = ConfigurationKey(
+        "search.recall_model", .text, "The model by which messages are found by what they mean.",
+        example: "\"nomic-embed-text\"")
 
     /// Where the model server is.
     package static let ollamaHost = ConfigurationKey(

@@ -36,6 +36,10 @@ struct ConfigurationFileDesk: ConfigurationDesk {
         output.notice("The configuration \(path) is in order.")
     }
 
+    func chooseRecallModel(_ model: String) throws {
+        try ConfigurationTemplate.set(.recallModel, to: model, in: try path())
+    }
+
     private func configuration() throws -> Configuration {
         try Configuration(options: options, environment: ProcessEnvironment.variables)
     }

@@ -14,6 +14,8 @@ struct Interactive: Sendable {
     private let attached: [String]
     private let rows = ShownRows()
     private let scales = TokenScales()
+    private let idle = IdleGate()
+    private let recallChoice: RecallChoice
 
     init(
         _ wiring: Wiring, _ choice: SessionChoice, _ settings: ChatSettings,
@@ -26,6 +28,7 @@ struct Interactive: Sendable {
         self.configuration = configuration
         self.template = template
         self.attached = attached
+        recallChoice = RecallChoice(wiring.recallModel)
     }
 
     /// Reads and answers until the person leaves.
@@ -62,7 +65,8 @@ struct Interactive: Sendable {
 
     private func chat(_ lines: some LineSource) async {
         let context = CommandContext(
-            store: wiring.store, index: wiring.index, server: wiring.server,
+            store: wiring.store, index: wiring.index, recall: wiring.recall,
+            recallChoice: recallChoice, server: wiring.server,
             output: wiring.output, lines: lines, door: .prompt, settings: settings,
             configuration: configuration,
             templates: TemplateFileDesk(wiring.output), files: MachineFiles(),
@@ -75,18 +79,29 @@ struct Interactive: Sendable {
             wiring.server, settings.warmup, showingOn: context.prompt,
             refreshing: lines.refreshPrompt)
         context.warmup = warmup
+        context.idle = idle
         let welcome = Welcome(wiring, settings, isNew: choice == .new && template == nil)
         let background = Task {
             async let learning: Void = wiring.learn(scales)
             async let indexing: Void = wiring.keepIndex()
+            async let recalling: Void = makeVectors(after: warmup)
             await welcome.run()
             await learning
             await indexing
+            await recalling
         }
         defer { background.cancel() }
         await ReadEvalPrintLoop(context, lines: lines).run(beginning: begin)
         await warmup.end()
         await scales.write(to: wiring.store)
+    }
+
+    /// Makes vectors of messages while the prompt waits.
+    private func makeVectors(after warmup: Warmup) async {
+        guard let recall = wiring.recall else { return }
+        await RecallKeeper(
+            recall, recallChoice, asking: wiring.server, after: warmup, when: idle
+        ).run()
     }
 
     /// Opens the session that was asked for; where that cannot be done, what is said begins a new

@@ -17,13 +17,17 @@ enum Program {
     static func run(
         _ command: some ChatCommand, on session: String?, _ options: SharedOptions
     ) async throws {
-        let wiring = try Wiring(options.configuration())
+        let configuration = try options.configuration()
+        let wiring = try Wiring(configuration)
         try await Signals.cancelling(on: [SIGINT, SIGTERM, SIGHUP]) {
             try await wiring.running {
                 let context = CommandContext(
-                    store: wiring.store, index: wiring.index, server: wiring.server,
+                    store: wiring.store, index: wiring.index, recall: wiring.recall,
+                    recallChoice: RecallChoice(configuration.recallModel),
+                    server: wiring.server,
                     output: wiring.output, lines: answers(to: wiring.output), door: .shell,
                     settings: ChatSettings(wantsJSON: options.json),
+                    configuration: ConfigurationFileDesk(wiring.output, options.configured),
                     templates: TemplateFileDesk(wiring.output), files: MachineFiles(),
                     waitingMessages: DataFolder.waitingMessages)
                 if let session {

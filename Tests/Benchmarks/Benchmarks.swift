@@ -7,7 +7,7 @@ struct Benchmarks: AsyncParsableCommand {
         commandName: "benchmarks",
         abstract: "Measures the program against baselines, in turn, in one run.",
         discussion: "Build with -c release, and give the program's path with --program.",
-        subcommands: [SearchTable.self])
+        subcommands: [SearchTable.self, RecallTable.self])
 
     @Option(help: "Run only the benchmarks whose name contains this.")
     var filter = ""

@@ -7,7 +7,7 @@ import Testing
 @testable import REPL
 
 /// A search whose index is what a test says.
-private final class ScriptedIndex: SearchIndexing {
+final class ScriptedIndex: SearchIndexing {
     private struct State {
         var status: IndexStatus?
         var isMade = false

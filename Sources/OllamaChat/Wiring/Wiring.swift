@@ -25,6 +25,8 @@ struct Wiring: Sendable {
     let store: any SessionStore
     let server: OllamaClient
     let output: Output
+    /// The model that tells what messages mean, where one is configured.
+    let recallModel: String?
     /// Whether the store is a private one that has no data yet.
     let isFirstStart: Bool
     /// The file of the lines that were typed, where they are kept.
@@ -33,6 +35,8 @@ struct Wiring: Sendable {
     private let redisStore: RedisSessionStore?
     /// The search in it.
     private let searchIndex: SearchIndex?
+    /// The vectors in it.
+    private let vectorIndex: VectorIndex?
     /// The store that outlasts an outage, where one does.
     private let spooledStore: SpooledStore?
     private let privateServer: PrivateRedisServer?
@@ -50,12 +54,14 @@ struct Wiring: Sendable {
         output = Output(environment: environment, isQuiet: configuration.isQuiet)
         output.rendersMarkdown = configuration.rendersMarkdown
         output.hidesThinking = configuration.hidesThinking
+        recallModel = configuration.recallModel
         server = try OllamaClient(configuration)
         if let warning = server.addressWarning { output.warning(warning) }
         historyPath = keeping == .nothing ? nil : DataFolder.history
         guard keeping != .nothing else {
             store = MemorySessionStore()
             (redisStore, searchIndex, spooledStore, privateServer) = (nil, nil, nil, nil)
+            vectorIndex = nil
             isFirstStart = false
             return
         }
@@ -68,6 +74,7 @@ struct Wiring: Sendable {
             timeToLive: configuration.timeToLive)
         redisStore = sessions
         searchIndex = SearchIndex(of: sessions, use: configuration.indexUse)
+        vectorIndex = VectorIndex(of: sessions)
         guard keeping == .always, let folder = DataFolder.spool else {
             store = sessions
             spooledStore = nil
@@ -84,6 +91,9 @@ struct Wiring: Sendable {
     var index: (any SearchIndexing)? {
         searchIndex.map { StoreSearch($0, orAway: spooledStore) }
     }
+
+    /// Finds messages by what they mean, where they are in Redis.
+    var recall: (any Recalling)? { vectorIndex }
 
     /// Keeps the index of the store up to date until the task is cancelled.
     func keepIndex() async { await searchIndex?.keep() }

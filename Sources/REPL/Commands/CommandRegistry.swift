@@ -9,6 +9,7 @@ package enum CommandRegistry {
         SessionsCommand.self,
         OpenCommand.self,
         SearchCommand.self,
+        RecallCommand.self,
         HistoryCommand.self,
         LastCommand.self,
         CopyCommand.self,

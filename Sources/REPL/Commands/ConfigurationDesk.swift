@@ -6,6 +6,8 @@ package protocol ConfigurationDesk: Sendable {
     func rows() throws -> [ConfigurationLine]
     /// Lets the person edit the file, and checks it afterwards.
     func edit() async throws
+    /// Writes into the file which model makes vectors of messages.
+    func chooseRecallModel(_ model: String) throws
 }
 
 /// A key of the configuration, as commands show it.

@@ -26,6 +26,7 @@ package struct IndexCommand: ChatCommand {
         case .status: try await show(index, in: context)
         case .remove:
             try await index.removeIndex()
+            try await context.recall?.removeVectors()
             context.output.notice(
                 "The search index is removed. Searches read everything until there is one again.")
         }
@@ -38,17 +39,32 @@ package struct IndexCommand: ChatCommand {
         Action.allCases.map(\.rawValue).filter { $0.hasPrefix(text) }.map { Candidate($0) }
     }
 
+    /// How far the vectors of the chosen model are, where one is chosen.
+    private func vectors(in context: CommandContext) async throws -> VectorStatus? {
+        guard let model = context.recallChoice.model else { return nil }
+        return try await context.recall?.vectorStatus(of: ModelName.full(model))
+    }
+
+    private static func text(of vectors: VectorStatus) -> String {
+        let share = Percent.text(Double(vectors.covered) / Double(max(1, vectors.messages)))
+        return "\(vectors.covered) of \(vectors.messages) messages (\(share)), "
+            + ByteCount.text(of: Int64(vectors.bytes))
+    }
+
     private func show(_ index: any SearchIndexing, in context: CommandContext) async throws {
         let spinner = context.output.spinner("Comparing the index with the store")
         defer { spinner.stop() }
         let status = try await index.indexStatus()
+        let vectors = try await vectors(in: context)
         spinner.stop()
         if context.settings.wantsJSON {
-            return try context.output.result(JSONText.of(status.map(IndexJSON.init)))
+            return try context.output.result(JSONText.of(status.map { IndexJSON($0, vectors) }))
         }
         guard let status else {
-            return context.output.notice(
+            context.output.notice(
                 "There is no search index; everything is read. \(context.door.reindexes)")
+            if let vectors { context.output.notice("Vectors: \(Self.text(of: vectors)).") }
+            return
         }
         let behind =
             status.sessionsBehind == 0
@@ -58,12 +74,14 @@ package struct IndexCommand: ChatCommand {
         context.output.table(
             TextTable(
                 [.init("SEARCH INDEX"), .init("")],
-                rows: [
+                rows: ([
                     ["messages", "\(status.documents) of \(status.messages) (\(share))"],
                     ["terms", "\(status.terms)"],
                     ["memory", ByteCount.text(of: Int64(status.bytes))],
                     ["behind by", behind],
-                ].map { row in [.init(row[0], as: .label), .init(row[1])] }))
+                ] + (vectors.map { [["vectors", Self.text(of: $0)]] } ?? [])).map { row in
+                    [.init(row[0], as: .label), .init(row[1])]
+                }))
     }
 }
 
@@ -106,14 +124,17 @@ extension CommandDoor {
 /// The index as `--json` shows it.
 private struct IndexJSON: Encodable {
     private let status: IndexStatus
+    private let vectors: VectorStatus?
 
-    init(_ status: IndexStatus) {
+    init(_ status: IndexStatus, _ vectors: VectorStatus?) {
         self.status = status
+        self.vectors = vectors
     }
 
     private enum Key: String, CodingKey {
         case documents, messages, terms, bytes
         case sessionsBehind = "sessions_behind"
+        case vectors, vectorBytes = "vector_bytes"
     }
 
     func encode(to encoder: any Encoder) throws {
@@ -123,5 +144,7 @@ private struct IndexJSON: Encodable {
         try object.encode(status.terms, forKey: .terms)
         try object.encode(status.bytes, forKey: .bytes)
         try object.encode(status.sessionsBehind, forKey: .sessionsBehind)
+        try object.encodeIfPresent(vectors?.covered, forKey: .vectors)
+        try object.encodeIfPresent(vectors?.bytes, forKey: .vectorBytes)
     }
 }

@@ -53,7 +53,7 @@ package struct SearchCommand: ChatCommand {
             all
             ? SearchLimit.none
             : limit.map(SearchLimit.messages) ?? SearchLimit.usual(in: context)
-        let sessions = try await sessions(of: query.scope, in: context)
+        let sessions = try await context.sessions(of: query.scope)
         try await SearchRun(query, in: sessions, size, context: context).show()
         return .next
     }
@@ -75,18 +75,18 @@ package struct SearchCommand: ChatCommand {
         }
         return try SearchQueryParser { PointInTime($0, now: .now)?.timestamp }.parse(text)
     }
+}
 
+extension CommandContext {
     /// The sessions that a scope means, or `nil` for all.
-    private func sessions(
-        of scope: SearchQuery.Scope, in context: CommandContext
-    ) async throws -> [SessionID]? {
+    func sessions(of scope: SearchQuery.Scope) async throws -> [SessionID]? {
         switch scope {
         case .everything, .everyCopy: return nil
         case .thisSession, .family:
-            guard context.door == .prompt else { throw REPLError.noActiveSession }
-            let active = try await context.activeSession()
+            guard door == .prompt else { throw REPLError.noActiveSession }
+            let active = try await activeSession()
             guard scope == .family else { return [active] }
-            return try await context.store.family(of: active).map(\.id)
+            return try await store.family(of: active).map(\.id)
         }
     }
 }

@@ -13,6 +13,8 @@ package final class CommandContext {
     package let search: any MessageSearch
     /// The index that is searched, where there may be one.
     let index: (any SearchIndexing)?
+    /// Finds messages by what they mean, where that can be done.
+    let recall: (any Recalling)?
     /// Who answers.
     package let server: any ModelServer
     /// Where to show things.
@@ -41,6 +43,10 @@ package final class CommandContext {
     package let prompt: PromptText
     /// Lets the server prepare itself for what is going to be asked, where that is wanted.
     package var warmup: Warmup?
+    /// The model that makes vectors of messages, where one is chosen.
+    package let recallChoice: RecallChoice
+    /// Opens while the prompt waits, where something is to be done meanwhile.
+    package var idle: IdleGate?
     /// What waits for the store on this machine.
     let waitingMessages: @Sendable () -> [WaitingMessages]
 
@@ -66,6 +72,7 @@ package final class CommandContext {
     /// Without an index, the store is searched by reading it.
     package init(
         store: any SessionStore, index: (any SearchIndexing)? = nil,
+        recall: (any Recalling)? = nil, recallChoice: RecallChoice = RecallChoice(),
         server: any ModelServer, output: Output,
         lines: (any LineSource)?, door: CommandDoor, settings: ChatSettings,
         configuration: (any ConfigurationDesk)? = nil, templates: (any TemplateDesk)? = nil,
@@ -79,6 +86,8 @@ package final class CommandContext {
         sessions = PrivateSessions(beside: store)
         search = index ?? StoreScan(store)
         self.index = index
+        self.recall = recall
+        self.recallChoice = recallChoice
         self.server = server
         self.output = output
         self.lines = lines

@@ -97,7 +97,8 @@ package actor ReadEvalPrintLoop {
         retained = nil
         let typed = pending
         pending = nil
-        let input = if let typed { typed } else { try await lines.readLine(request) }
+        let input =
+            if let typed { typed } else { try await idly { try await lines.readLine(request) } }
         switch input {
         case .endOfInput: return nil
         case .interrupted:
@@ -107,6 +108,13 @@ package actor ReadEvalPrintLoop {
             let input = InputParser.parse(text, isPasted: isPasted)
             return try await completed(text, input, isPasted: isPasted)
         }
+    }
+
+    /// Waits for a person, while other things can be done.
+    private func idly(_ wait: () async throws -> LineInput) async throws -> LineInput {
+        context.idle?.open()
+        defer { context.idle?.shut() }
+        return try await wait()
     }
 
     /// Reads the rest of a block that is open, and remembers what was typed.

@@ -83,6 +83,9 @@ package actor Warmup {
         last = await conversation.prefix
     }
 
+    /// Waits until nothing is being done.
+    func finish() async { await run?.task.value }
+
     /// Gives up whatever is being done.
     package func end() async {
         await stop()

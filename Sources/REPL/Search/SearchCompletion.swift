@@ -5,9 +5,15 @@ import Search
 struct SearchCompletion {
     private let before: Substring
     private let word: Substring
+    private let options: [String]
 
     /// Takes what stands before the cursor.
-    init(_ text: String) {
+    ///
+    /// - Parameters:
+    ///   - text: What stands there.
+    ///   - options: What may stand at the beginning.
+    init(_ text: String, options: [String] = ["--all", "--regex", "--substring"]) {
+        self.options = options
         let start = Self.lastWord(of: text)
         before = text[..<start]
         word = text[start...]
@@ -31,7 +37,7 @@ struct SearchCompletion {
     func candidates(in context: CompletionContext) async -> [Candidate] {
         let found: [Candidate]
         if word.hasPrefix("-"), before.allSatisfy(\.isWhitespace) {
-            found = beginnings(["--all", "--regex", "--substring"].map { Candidate($0) })
+            found = beginnings(options.map { Candidate($0) })
         } else if let colon = word.firstIndex(of: ":") {
             found = await values(
                 of: word[..<colon], String(word[word.index(after: colon)...]), context)

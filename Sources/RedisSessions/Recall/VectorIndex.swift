@@ -31,10 +31,17 @@ public struct VectorIndex: Recalling {
         var status = VectorStatus(covered: 0, messages: 0, bytes: 0)
         var cursor = SessionCursor(in: store, only: nil)
         while case let ids = try await cursor.ids(VectorProbe.batchSize), !ids.isEmpty {
-            for probe in try await VectorProbe.read(ids, of: model, in: store) {
-                status.messages += probe.messages.count
-                status.covered += min(probe.header?.count ?? 0, probe.messages.count)
-                status.bytes += probe.length
+            let replies = try await store.pool.pipeline(
+                ids.flatMap { id in
+                    VectorProbe.commands(id, store.keys)
+                        + [RedisCommand("ZCARD", [RedisArgument(store.keys.messages(id))])]
+                })
+            for start in stride(from: 0, to: replies.count, by: 3) {
+                let header = VectorHeader((try? replies[start].bytes()) ?? [])
+                let count = (try? replies[start + 2].integer()) ?? 0
+                status.messages += count
+                if let header, header.model == model { status.covered += min(header.count, count) }
+                status.bytes += (try? replies[start + 1].integer()) ?? 0
             }
         }
         return status

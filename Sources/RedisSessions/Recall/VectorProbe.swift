@@ -41,7 +41,8 @@ struct VectorProbe: Sendable {
         }
     }
 
-    private static func commands(_ id: SessionID, _ keys: SessionKeys) -> [RedisCommand] {
+    /// The commands that tell what stands before the vectors, and how long they are.
+    static func commands(_ id: SessionID, _ keys: SessionKeys) -> [RedisCommand] {
         let key = RedisArgument(keys.vectors(id))
         return [
             RedisCommand("GETRANGE", [key, "0", RedisArgument(VectorHeader.longest - 1)]),

@@ -18,6 +18,8 @@ struct Dialogue {
     private let isStoreAway: Bool
     private let rows: ShownRows
     private let index: (any SearchIndexing)?
+    private let recall: (any Recalling)?
+    private let recallChoice: RecallChoice
 
     init(
         _ lines: ScriptedLines, model: ScriptedModel = ScriptedModel(),
@@ -25,10 +27,12 @@ struct Dialogue {
         settings: ChatSettings = ChatSettings(),
         templates: MemoryTemplates = MemoryTemplates(), files: MemoryFiles = MemoryFiles(),
         programs: MemoryPrograms = MemoryPrograms(), columns: Int = 100, isStoreAway: Bool = false,
-        rows: ShownRows = ShownRows(),
-        index: (any SearchIndexing)? = nil
+        rows: ShownRows = ShownRows(), index: (any SearchIndexing)? = nil,
+        recall: (any Recalling)? = nil, recallChoice: RecallChoice = RecallChoice()
     ) {
         self.index = index
+        self.recall = recall
+        self.recallChoice = recallChoice
         self.isStoreAway = isStoreAway
         self.templates = templates
         self.files = files
@@ -47,9 +51,9 @@ struct Dialogue {
             sink: sink, standardOutput: .terminal(columns: columns),
             standardError: .terminal(columns: columns), isQuiet: settings.isQuiet)
         let context = CommandContext(
-            store: store, index: index, server: model, output: output, lines: lines, door: .prompt,
-            settings: settings, templates: templates, files: files,
-            programs: programs, rows: rows,
+            store: store, index: index, recall: recall, recallChoice: recallChoice,
+            server: model, output: output, lines: lines, door: .prompt, settings: settings,
+            templates: templates, files: files, programs: programs, rows: rows,
             isStoreAway: { [isStoreAway] in isStoreAway })
         context.warmup = Warmup(
             model, settings.warmup, showingOn: context.prompt, refreshing: lines.refreshPrompt)

@@ -126,7 +126,7 @@ package final class ScriptedModel: ModelServer {
         (names + created.map(\.name) + pulled).map {
             ModelSummary(
                 name: $0, digest: "sha-\($0)", size: 1_000_000,
-                capabilities: [$0.contains("embed") ? "embedding" : "completion"])
+                capabilities: $0.contains("embed") ? ["embedding"] : capabilities)
         }
     }
 
