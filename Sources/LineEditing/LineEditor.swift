@@ -13,6 +13,8 @@ package actor LineEditor {
     private nonisolated let executor: QueueExecutor
     private nonisolated let mailbox: Mailbox
     private nonisolated let wakePipe: WakePipe
+    /// What keys do, but for what `~/.editrc` has changed.
+    package nonisolated let keys: [KeyAction]
     private let modes: TerminalModes
     private let engine: EditorEngine
 
@@ -45,6 +47,7 @@ package actor LineEditor {
         engine = try EditorEngine(
             name: name, terminal: terminal, modes: modes, mailbox: mailbox,
             historyFile: historyPath.map { HistoryFile(path: $0) }, complete: complete)
+        keys = KeyBindings.list(isVi: engine.handle.isVi)
     }
 
     /// Reads a line.
@@ -100,9 +103,6 @@ package actor LineEditor {
     package nonisolated func refreshPrompt() {
         mailbox.wakeReader()
     }
-
-    /// What keys do, but for what `~/.editrc` has changed.
-    package var keys: [KeyAction] { KeyBindings.list(isVi: engine.handle.isVi) }
 
     /// Adds a line to the history and its file, unless it is the newest already.
     ///

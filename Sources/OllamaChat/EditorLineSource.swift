@@ -69,9 +69,7 @@ struct EditorLineSource: LineSource {
     var recallsLines: Bool { true }
 
     var keys: [(names: String, action: String)] {
-        get async {
-            await editor.keys.map { ($0.keys.joined(separator: ", "), $0.action) }
-        }
+        editor.keys.map { ($0.keys.joined(separator: ", "), $0.action) }
     }
 
     func remember(_ text: String, isPasted: Bool) async {

@@ -23,7 +23,7 @@ actor PlainLineSource: LineSource {
     }
 
     /// The system's own editing, which is the same everywhere, is all there is.
-    var keys: [(names: String, action: String)] { [] }
+    nonisolated var keys: [(names: String, action: String)] { [] }
 
     func readLine(_ prompt: LinePromptRequest) async throws -> LineInput {
         // Before the prompt is seen, so that no signal comes too early.

@@ -104,6 +104,13 @@ import Testing
         #expect(wrong.errors.contains("{{session}}, {{model}}"))
     }
 
+    @Test func `The keys are listed at the prompt`() async throws {
+        let screen = try await Stage().screen()
+        try screen.type("/help keys")
+        try screen.press("Enter")
+        try await screen.waitForText("Ctrl-G, Ctrl-X Ctrl-E           Edit in VISUAL or EDITOR")
+    }
+
     @Test func `A paste is one message, whatever its last line is`() async throws {
         let stage = try await Stage()
         let screen = try await stage.screen()

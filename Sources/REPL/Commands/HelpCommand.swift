@@ -21,7 +21,7 @@ package struct HelpCommand: ChatCommand {
             list(on: context.output)
             return .next
         }
-        if wanted == Self.keys { return await showKeys(in: context) }
+        if wanted == Self.keys { return showKeys(in: context) }
         let name = wanted.hasPrefix("/") ? String(wanted.dropFirst()) : wanted
         guard let command = CommandRegistry.command(named: name) else {
             throw REPLError.unknownCommand(
@@ -40,8 +40,8 @@ package struct HelpCommand: ChatCommand {
         return topics.filter { $0.text.hasPrefix(text) }
     }
 
-    private func showKeys(in context: CommandContext) async -> CommandOutcome {
-        let keys = await context.lines?.keys ?? []
+    private func showKeys(in context: CommandContext) -> CommandOutcome {
+        let keys = context.lines?.keys ?? []
         if keys.isEmpty {
             context.output.notice("Lines are read without editing here, so there are no keys.")
         } else {

@@ -30,7 +30,7 @@ package protocol LineSource: Sendable {
     func remember(_ text: String, isPasted: Bool) async
 
     /// What keys do while a line is read: their names, and a few words.
-    var keys: [(names: String, action: String)] { get async }
+    var keys: [(names: String, action: String)] { get }
 
     /// Watches for Ctrl-C between two reads, until the task is cancelled. Other keys are kept for
     /// the next read.
