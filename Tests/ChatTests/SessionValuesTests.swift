@@ -31,6 +31,7 @@ import Testing
     @Test func `A name is made of the first words of a message`() {
         #expect(SessionName.suggested(by: "  Hello\n world ") == "Hello world")
         #expect(SessionName.suggested(by: " \n ") == nil)
+        #expect(SessionName.suggested(by: "\n\nSum up\n@a.md\n\na.md:\n```") == "Sum up @a.md")
         let long = "Explain the difference between structs and classes in Swift, please"
         #expect(SessionName.suggested(by: long) == "Explain the difference between structs …")
         let word = String(repeating: "x", count: 100)

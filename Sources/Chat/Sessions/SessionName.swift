@@ -17,9 +17,14 @@ public enum SessionName {
     }
 
     /// A name made of the first words of a message, or `nil` where it has none.
+    ///
+    /// What stands behind an empty line, such as a file that goes along, has no part in it.
     public static func suggested(by text: String) -> String? {
         var name = ""
-        for word in text.split(whereSeparator: { $0.isWhitespace || $0.isNewline }) {
+        let beginning = text.drop { $0.isWhitespace }
+        let paragraph = beginning[
+            ..<(beginning.firstRange(of: "\n\n")?.lowerBound ?? text.endIndex)]
+        for word in paragraph.split(whereSeparator: { $0.isWhitespace || $0.isNewline }) {
             let longer = name.isEmpty ? String(word) : "\(name) \(word)"
             if longer.count > longest {
                 return name.isEmpty ? "\(word.prefix(longest - 1))…" : "\(name) …"
