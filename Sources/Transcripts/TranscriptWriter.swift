@@ -11,8 +11,8 @@ public protocol TranscriptWriter: Sendable {
     mutating func begin(_ head: TranscriptHead) -> [UInt8]
     /// One message of it, oldest first.
     mutating func add(_ message: StoredMessage) -> [UInt8]
-    /// The end of it, with what is on its shelf.
-    mutating func end(shelf: [ShelvedMessages]) -> [UInt8]
+    /// The end of it, with what is on its shelf, and the images of all these messages.
+    mutating func end(shelf: [ShelvedMessages], images: [MessageImage]) -> [UInt8]
     /// The bytes behind the last session.
     mutating func finish() -> [UInt8]
 }

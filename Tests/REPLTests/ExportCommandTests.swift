@@ -50,6 +50,27 @@ import Testing
         #expect(try await elsewhere.store.shelf(of: session.id).map(\.kind) == [.retry])
     }
 
+    @Test(arguments: [["out.json"], ["out.jsonl"], ["--all", "all.json"]])
+    func `Images go out and come in with their messages`(words: [String]) async throws {
+        let images = [
+            MessageImage([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0]),
+            MessageImage([0xFF, 0xD8, 0xFF, 1]),
+        ]
+        let store = MemorySessionStore()
+        var new = NewSession(name: "Cats", messages: images.map { .user("Look", with: [$0]) })
+        new.images = images
+        _ = try await store.create(new)
+        _ = await hold("/open Cats", "/export \(words.joined(separator: " "))", store: store)
+        let elsewhere = await hold("/import \(words.last ?? "")")
+        #expect(elsewhere.shown.contains("Brought in 1 session with 2 messages."))
+        let session = try #require(try await elsewhere.store.find("cats").first)
+        let digests = Set(images.map(\.digest))
+        let found = try await elsewhere.store.images(digests, of: session.id)
+        #expect(found == Dictionary(uniqueKeysWithValues: images.map { ($0.digest, $0.bytes) }))
+        let messages = try await elsewhere.store.history(of: session.id, .all).messages
+        #expect(messages.map(\.message?.images) == images.map { [$0.digest] })
+    }
+
     @Test func `All sessions are written, and branches stay branches`() async throws {
         _ = await hold("one", "/branch side", "two", "/export --all all.json")
         let elsewhere = await hold("/import all.json", "/open side", "/tree")

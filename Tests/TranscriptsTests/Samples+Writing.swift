@@ -30,7 +30,7 @@ extension Samples {
             bytes += writer.begin(
                 TranscriptHead(session, timeToLive: .seconds(60), isPinned: false))
             for message in messages { bytes += writer.add(message) }
-            bytes += writer.end(shelf: shelf)
+            bytes += writer.end(shelf: shelf, images: [])
         }
         bytes += writer.finish()
         return bytes

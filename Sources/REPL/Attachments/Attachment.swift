@@ -12,7 +12,7 @@ enum Attachment: Hashable {
     /// How large a text may be, in bytes; what is larger fits into hardly any window.
     private static let mostTextBytes = 1 << 20
     /// How large an image may be, in bytes.
-    private static let mostImageBytes = 20 << 20
+    private static let mostImageBytes = 16 << 20
 
     /// Reads a file.
     ///

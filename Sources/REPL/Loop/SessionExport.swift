@@ -34,10 +34,19 @@ struct SessionExport {
                 session, timeToLive: session.timeToLive, isPinned: session.isPinned)
             try file.write(writer.begin(head))
             let before = count
-            count += try await writeMessages(of: session, with: &writer, to: file) {
-                progress(before + $0)
+            var images: Set<String> = []
+            count += try await writeMessages(of: session, with: &writer, to: file) { done, page in
+                images.formUnion(page.compactMap(\.message).flatMap(\.images))
+                progress(before + done)
             }
-            try file.write(writer.end(shelf: try await store.shelf(of: id)))
+            let shelf = try await store.shelf(of: id)
+            images.formUnion(
+                shelf.flatMap(\.messages).compactMap(\.message).flatMap(\.images))
+            let found = try await store.images(images, of: id)
+            try file.write(
+                writer.end(
+                    shelf: shelf,
+                    images: found.sorted { $0.key < $1.key }.map { MessageImage($0.value) }))
         }
         try file.write(writer.finish())
         return count
@@ -46,7 +55,7 @@ struct SessionExport {
     /// Writes one page while the next one is read.
     private func writeMessages(
         of session: Session, with writer: inout any TranscriptWriter, to file: any NewFile,
-        telling progress: (Int) -> Void
+        telling progress: (Int, ArraySlice<StoredMessage>) -> Void
     ) async throws -> Int {
         var position = 0
         var next = read(session.id, from: position)
@@ -58,7 +67,7 @@ struct SessionExport {
             var bytes: [UInt8] = []
             for message in messages { bytes += writer.add(message) }
             try file.write(bytes)
-            progress(position)
+            progress(position, messages)
             try Task.checkCancellation()
         }
         next.cancel()

@@ -8,8 +8,8 @@ struct InlineImage {
     /// Its bytes.
     let bytes: [UInt8]
 
-    private static let start = "data:image/"
-    private static let mark = ";base64,"
+    fileprivate static let start = "data:image/"
+    fileprivate static let mark = ";base64,"
 
     /// Takes the image of an address, or returns `nil` for one that leads elsewhere or is too
     /// large.
@@ -23,5 +23,13 @@ struct InlineImage {
         else { return nil }
         bytes = Array(data)
         digest = HexText.of(SHA256.digest(of: bytes))
+    }
+}
+
+extension MessageImage {
+    /// The image itself as an address.
+    var address: String {
+        let format = ImageFormat.of(bytes)?.rawValue ?? "x-unknown"
+        return InlineImage.start + format + InlineImage.mark + Data(bytes).base64EncodedString()
     }
 }

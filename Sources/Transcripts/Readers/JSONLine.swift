@@ -8,13 +8,15 @@ struct JSONLine {
         case message
         /// A step that put messages on the shelf.
         case shelf
+        /// An image of messages.
+        case image
         /// Something else.
         case unknown
     }
 
     /// Its kind.
     let kind: Kind
-    /// Where its message is.
+    /// Where its message or its image is.
     let message: JSONPart?
     /// Whether it says what it is, or is a message with a role and a content.
     let isClear: Bool
@@ -34,6 +36,7 @@ struct JSONLine {
         case #""session""#: (kind, message) = (.session, nil)
         case #""message""#: (kind, message) = (.message, parts["message"])
         case #""shelf""#: (kind, message) = (.shelf, nil)
+        case #""image""#: (kind, message) = (.image, parts["data"])
         case nil where parts["role"] != nil:
             kind = .message
             message = JSONPart(key: nil, range: bytes.indices, depth: depth + 1)

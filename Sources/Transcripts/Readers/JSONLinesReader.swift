@@ -68,6 +68,11 @@ private struct LineSurvey {
             open()
             let source = source
             change { source.addShelf(in: bytes, at: place, to: &$0) }
+        case .image:
+            open()
+            let source = source
+            let image = line.message.map { Array(bytes[$0.range]) } ?? []
+            change { source.addImage(in: image, at: place, to: &$0) }
         case .unknown:
             lost.add(.loss(at: place, "It is no session, message or shelf, so it was left out."))
         }

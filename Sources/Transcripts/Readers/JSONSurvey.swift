@@ -69,6 +69,7 @@ struct JSONSurvey {
                 end = readMessages(from: part.start, to: &builder)
             case "messages": builder.report(.loss(at: place, "Its messages are no array."))
             case "shelf": end = readShelf(from: part.start, to: &builder)
+            case "images": end = readImages(from: part.start, to: &builder)
             case "metadata": readHead(cutter, part, to: &builder)
             default: break
             }
@@ -125,6 +126,18 @@ struct JSONSurvey {
                 in: bytes.bytes(in: part.range), at: "\(place), shelf \(number)", to: &builder)
         }
         return end(of: cutter, in: &builder, at: "\(place), shelf \(number + 1)")
+    }
+
+    private func readImages(from start: Int, to builder: inout ConversationBuilder) -> End {
+        guard var cutter = JSONCutter(bytes, in: start..<Int.max) else { return .broken }
+        let place = builder.conversation.place
+        var number = 0
+        while let part = cutter.next() {
+            number += 1
+            source.addImage(
+                in: bytes.bytes(in: part.range), at: "\(place), image \(number)", to: &builder)
+        }
+        return end(of: cutter, in: &builder, at: "\(place), image \(number + 1)")
     }
 
     /// How going through a part ended, with a problem where that is not its end.

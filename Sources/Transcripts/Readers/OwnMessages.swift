@@ -80,6 +80,17 @@ struct OwnMessages {
         return nil
     }
 
+    /// Adds an image that is written as an address.
+    func addImage(in bytes: [UInt8], at place: String, to builder: inout ConversationBuilder) {
+        guard let address = decoding.value(String.self, from: bytes),
+            let image = InlineImage(address)
+        else {
+            builder.report(.loss(at: place, "It is no image, so it was left out."))
+            return
+        }
+        builder.keep(image.bytes, as: image.digest)
+    }
+
     /// Adds what an object says of messages on the shelf.
     func addShelf(in bytes: [UInt8], at place: String, to builder: inout ConversationBuilder) {
         guard let record = decoding.value(ShelfRecord.self, from: bytes),

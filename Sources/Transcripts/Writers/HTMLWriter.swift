@@ -36,7 +36,7 @@ public struct HTMLWriter: TranscriptWriter {
     public mutating func add(_ message: StoredMessage) -> [UInt8] { MessageHTML.of(message) }
 
     /// The shelf, folded away.
-    public mutating func end(shelf: [ShelvedMessages]) -> [UInt8] {
+    public mutating func end(shelf: [ShelvedMessages], images: [MessageImage]) -> [UInt8] {
         var bytes: [UInt8] = []
         for shelved in shelf {
             bytes += "<details><summary>Taken off by \(shelved.kind.rawValue), ".utf8

@@ -1,7 +1,7 @@
 public import Chat
 
-/// Writes a line of JSON for a session, one for each of its messages, and one for each step that
-/// put messages on the shelf.
+/// Writes a line of JSON for a session, one for each of its messages, one for each step that put
+/// messages on the shelf, and one for each image.
 public struct JSONLinesWriter: TranscriptWriter {
     /// Makes a writer.
     public init() {}
@@ -17,9 +17,10 @@ public struct JSONLinesWriter: TranscriptWriter {
         line(#"{"type":"message","message":"#, MessageJSON.line(of: message))
     }
 
-    /// The lines of the shelf.
-    public mutating func end(shelf: [ShelvedMessages]) -> [UInt8] {
+    /// The lines of the shelf and of the images.
+    public mutating func end(shelf: [ShelvedMessages], images: [MessageImage]) -> [UInt8] {
         shelf.flatMap { line(#"{"type":"shelf","#, ShelfJSON.members(of: $0)) }
+            + images.flatMap { line(#"{"type":"image","data":"#, JSONText.string($0.address)) }
     }
 
     private func line(_ beginning: StaticString, _ rest: [UInt8]) -> [UInt8] {

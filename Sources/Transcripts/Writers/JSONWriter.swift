@@ -1,6 +1,6 @@
 public import Chat
 
-/// Writes sessions as `{"metadata": {…}, "messages": […], "shelf": […]}`, several of them as an
+/// Writes sessions as `{"metadata": {…}, "messages": […], "shelf": […], "images": […]}`, several of them as an
 /// array of such objects.
 public struct JSONWriter: TranscriptWriter {
     private let isCollection: Bool
@@ -35,13 +35,18 @@ public struct JSONWriter: TranscriptWriter {
         return bytes
     }
 
-    /// The end of the messages, and the shelf.
-    public mutating func end(shelf: [ShelvedMessages]) -> [UInt8] {
+    /// The end of the messages, the shelf and the images.
+    public mutating func end(shelf: [ShelvedMessages], images: [MessageImage]) -> [UInt8] {
         var bytes = Array("\n]".utf8)
         if !shelf.isEmpty {
             bytes += ",\n\"shelf\":[\n".utf8
             bytes += shelf.map { Array("{".utf8) + ShelfJSON.members(of: $0) + Array("}".utf8) }
                 .joined(separator: ",\n".utf8)
+            bytes += "\n]".utf8
+        }
+        if !images.isEmpty {
+            bytes += ",\n\"images\":[\n".utf8
+            bytes += images.map { JSONText.string($0.address) }.joined(separator: ",\n".utf8)
             bytes += "\n]".utf8
         }
         bytes += (isCollection ? "}" : "}\n").utf8

@@ -21,7 +21,7 @@ public struct MarkdownWriter: TranscriptWriter {
     public mutating func add(_ message: StoredMessage) -> [UInt8] { Self.section(message) }
 
     /// What is on the shelf: a heading for each step, and its messages as all others.
-    public mutating func end(shelf: [ShelvedMessages]) -> [UInt8] {
+    public mutating func end(shelf: [ShelvedMessages], images: [MessageImage]) -> [UInt8] {
         shelf.flatMap { shelved in
             Array(
                 (MarkdownShelfHeading(

@@ -31,5 +31,5 @@ public struct TextWriter: TranscriptWriter {
     }
 
     /// The shelf is not for reading.
-    public mutating func end(shelf: [ShelvedMessages]) -> [UInt8] { [] }
+    public mutating func end(shelf: [ShelvedMessages], images: [MessageImage]) -> [UInt8] { [] }
 }
