@@ -14,7 +14,7 @@ struct MachineFiles: FileDesk {
 
     func create(_ path: String, replacing: Bool) throws -> any NewFile {
         try TranscriptFileError.catching { () throws(FileError) in
-            AtomicNewFile(file: try AtomicFile(path, replacing: replacing))
+            AtomicNewFile(file: try AtomicFile(Self.atHome(path), replacing: replacing))
         }
     }
 

@@ -68,6 +68,8 @@ import Testing
         let (status, _, errors) = try await stage.run("--attach", "/gone/a.txt", "Hi")
         #expect(status == .exited(5))
         #expect(errors.contains("There is no file “/gone/a.txt”."))
+        let batch = try await stage.run("--batch", "--attach", "/gone/a.txt", input: "Hi\n")
+        #expect(batch.status == .exited(2))
         #expect(stage.stub.requests.allSatisfy { $0.target != .chat })
     }
 }

@@ -46,6 +46,9 @@ struct ShellChat: AsyncParsableCommand {
             throw ValidationError(
                 "“\(prompt.joined(separator: " "))” is one word too many: \(name) takes no prompt.")
         }
+        if let name = promptless, !options.attach.isEmpty {
+            throw ValidationError("--attach goes along with a prompt, and \(name) takes none.")
+        }
         if !prompt.isEmpty, prompt.allSatisfy({ $0.allSatisfy(\.isWhitespace) }) {
             throw ValidationError("The prompt is empty.")
         }
