@@ -36,6 +36,14 @@ import Testing
         #expect(rows(frame("a\u{01}\u{202e}\u{7f}")) == ["> a^A\u{FFFD}^?"])
     }
 
+    @Test func `Hidden letters behind a visible one are visible too, but for those of flags`() {
+        let hidden = frame("ak\u{E0068}\u{E0069}b\u{FFF9}c\u{FFFB}")
+        #expect(rows(hidden) == ["> ak\u{FFFD}b\u{FFFD}c\u{FFFD}"])
+        #expect(hidden.spots.map(\.column) == [2, 3, 3, 3, 5, 6, 7, 8, 9])
+        let flag = "\u{1F3F4}\u{E0067}\u{E0062}\u{E007F}"
+        #expect(rows(frame(flag))[0].contains(flag))
+    }
+
     @Test func `Tabs are spaces up to the next stop`() {
         let frame = frame("a\tb\t")
         #expect(rows(frame) == ["> a   b   "])
