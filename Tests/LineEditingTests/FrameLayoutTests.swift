@@ -44,6 +44,14 @@ import Testing
         #expect(rows(frame(flag))[0].contains(flag))
     }
 
+    @Test(arguments: HostileText.all)
+    func `No text of others gets through as it is`(text: String) {
+        for line in [text, "mark\(text)end", "日\(text)"] {
+            let frame = frame(line, columns: 200)
+            #expect(frame.rows.allSatisfy { HostileText.firstOffence(in: $0.text) == nil })
+        }
+    }
+
     @Test func `Tabs are spaces up to the next stop`() {
         let frame = frame("a\tb\t")
         #expect(rows(frame) == ["> a   b   "])
