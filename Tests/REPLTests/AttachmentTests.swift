@@ -89,6 +89,19 @@ import Testing
         #expect(try await dialogue.store.images([digest], of: session.id) == [digest: Self.image])
     }
 
+    @Test func `A message that is edited keeps its images in their order`() async throws {
+        let images = (0..<3).map { MessageImage(Self.image + [$0]) }
+        let store = MemorySessionStore()
+        var new = NewSession(name: "Cats", messages: [.user("Look", with: images)])
+        new.images = images
+        _ = try await store.create(new)
+        let dialogue = Dialogue(
+            ScriptedLines(["/open Cats", "/edit", "Look again"]), model: seeing, store: store)
+        await dialogue.run()
+        #expect(seeing.requests.last?.messages.last?.images == images.map(\.digest))
+        #expect(seeing.requests.last?.images.count == 3)
+    }
+
     @Test func `The path of an image is only words to a model that does not see`() async {
         let model = ScriptedModel()
         _ = await hold("Convert cat.png to JPEG", model: model)

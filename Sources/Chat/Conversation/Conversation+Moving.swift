@@ -21,7 +21,7 @@ extension Conversation {
         var new = NewSession(
             name: old.name, model: old.model, options: old.options, messages: known)
         let referred = Set(known.flatMap(\.images))
-        new.images = images.filter { referred.contains($0.key) }.map { MessageImage($0.value) }
+        new.images = MessageImage.list(referred, among: images)
         let history = try await store.create(new)
         session = history.session
         messages = history.messages

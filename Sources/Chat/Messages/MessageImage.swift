@@ -10,6 +10,19 @@ public struct MessageImage: Hashable, Sendable {
         self.bytes = bytes
         digest = HexText.of(SHA256.digest(of: bytes))
     }
+
+    /// Takes an image that a store knows by its digest.
+    private init(_ bytes: [UInt8], knownAs digest: String) {
+        self.bytes = bytes
+        self.digest = digest
+    }
+
+    /// The images of some digests, in their order, as far as they are there.
+    package static func list(
+        _ digests: some Sequence<String>, among known: [String: [UInt8]]
+    ) -> [MessageImage] {
+        digests.compactMap { digest in known[digest].map { MessageImage($0, knownAs: digest) } }
+    }
 }
 
 extension MessageImage: CustomStringConvertible {

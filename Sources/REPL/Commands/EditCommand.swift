@@ -25,15 +25,16 @@ package struct EditCommand: ChatCommand {
             context.output.notice("Nothing was changed.")
             return .next
         }
+        let digests = message.message?.images ?? []
         let images = try await context.store.images(
-            Set(message.message?.images ?? []), of: try await context.activeSession())
+            Set(digests), of: try await context.activeSession())
         if await !context.isPrivate { await context.interrupts?.remember(text) }
         let parent = await context.conversation.name
         let branch = try await context.conversation.branch(
             through: before ?? Timestamp(microseconds: 0),
             name: try await context.freeName(forBranchOf: parent))
         context.output.notice("This goes on in \(branch.title).")
-        return .turn(.send(text, images: images.values.map { MessageImage($0) }))
+        return .turn(.send(text, images: MessageImage.list(digests, among: images)))
     }
 
     private func edited(_ text: String, in context: CommandContext) async throws -> String? {

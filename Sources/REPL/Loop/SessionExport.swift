@@ -45,8 +45,7 @@ struct SessionExport {
             let found = try await store.images(images, of: id)
             try file.write(
                 writer.end(
-                    shelf: shelf,
-                    images: found.sorted { $0.key < $1.key }.map { MessageImage($0.value) }))
+                    shelf: shelf, images: MessageImage.list(images.sorted(), among: found)))
         }
         try file.write(writer.finish())
         return count
