@@ -36,9 +36,6 @@ struct FrameLayout {
         return frame
     }
 
-    /// The flags of some regions are this one with the letters of their names behind it.
-    private static let blackFlag: Unicode.Scalar = "\u{1F3F4}"
-
     /// Puts a text: plain letters one by one, and only the rest as the characters that it forms.
     private func put(_ scalars: [Unicode.Scalar], into rows: inout RowBuilder) {
         var index = 0
@@ -81,7 +78,9 @@ struct FrameLayout {
             rows.put("^\(Unicode.Scalar(UInt8(first.value ^ 0x40)))", width: 2)
         } else if first.isInvisible {
             rows.put("\u{FFFD}", width: 1)
-        } else if first != Self.blackFlag, character.unicodeScalars.contains(where: \.isInvisible) {
+        } else if first != Sanitizer.blackFlag,
+            character.unicodeScalars.contains(where: \.isInvisible)
+        {
             // Hidden letters that hang on to a visible one.
             let shown = String(character.unicodeScalars.filter { !$0.isInvisible })
             rows.put(shown + "\u{FFFD}", width: CellWidth.of(shown) + 1)
@@ -100,10 +99,6 @@ extension Unicode.Scalar {
     /// Whether it has a cell, or a part of one, that shows it.
     var isShownAsItIs: Bool { value >= 0x20 && value != 0x7F && !isInvisible }
 
-    /// Whether a terminal would obey it or show nothing: C1, bidirectional controls, folds lost.
-    fileprivate var isInvisible: Bool {
-        !isText || (0x2028...0x202E).contains(value)
-            || (0x2066...0x206F).contains(value) || (0xFFF9...0xFFFB).contains(value)
-            || (0xE0000...0xE007F).contains(value)
-    }
+    /// Whether it is a fold that is lost, or nothing that a terminal shows.
+    fileprivate var isInvisible: Bool { !isText || Sanitizer.isHostile(self) }
 }

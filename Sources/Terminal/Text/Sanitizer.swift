@@ -16,7 +16,8 @@ package struct Sanitizer: Sendable {
     private var tagRoom = 0
 
     private static let mostTags = 7
-    private static let blackFlag: Unicode.Scalar = "\u{1F3F4}"
+    /// Tags behind it are no hidden letters: they say whose flag it is.
+    package static let blackFlag: Unicode.Scalar = "\u{1F3F4}"
 
     /// Makes a sanitizer at the beginning of a text.
     package init() {}
@@ -92,7 +93,8 @@ package struct Sanitizer: Sendable {
 
     private static let pictureOfReturn: Unicode.Scalar = "␍"
 
-    private static func isHostile(_ scalar: Unicode.Scalar) -> Bool {
+    /// Whether a terminal would obey it, or show nothing of it.
+    package static func isHostile(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
         case 0x20..<0x7F, 0x09, 0x0A: false
         case 0x00..<0x20, 0x7F..<0xA0: true
