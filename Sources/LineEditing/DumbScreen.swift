@@ -7,7 +7,7 @@ struct DumbScreen: Display {
 
     /// Shows the row of the cursor in place of the one shown, cut to the part around the cursor.
     mutating func draw(_ frame: Frame, in size: TerminalSize) -> String {
-        let row = Self.plain(frame.rows[frame.cursor.row].text)
+        let row = EscapeSequences.removed(from: frame.rows[frame.cursor.row].text)
         let room = max(1, size.columns - 1)
         let cursor = frame.cursor.column
         let start = cursor < room ? 0 : cursor - room / 2
@@ -29,7 +29,8 @@ struct DumbScreen: Display {
     mutating func commit(
         _ frame: Frame, adding suffix: String, in size: TerminalSize
     ) -> String {
-        let rows = frame.rows.map { Self.plain($0.text) }.joined(separator: "\r\n")
+        let rows = frame.rows.map { EscapeSequences.removed(from: $0.text) }.joined(
+            separator: "\r\n")
         return erase(in: size) + rows + suffix + "\r\n"
     }
 
@@ -42,21 +43,5 @@ struct DumbScreen: Display {
     /// Knows no longer what is shown.
     mutating func forget() {
         shownWidth = 0
-    }
-
-    /// The row without its escape sequences, all of which are CSI and end with a letter.
-    private static func plain(_ text: String) -> String {
-        var plain = ""
-        var isSequence = false
-        for scalar in text.unicodeScalars {
-            if scalar == "\u{1b}" {
-                isSequence = true
-            } else if !isSequence {
-                plain.unicodeScalars.append(scalar)
-            } else if scalar.properties.isAlphabetic {
-                isSequence = false
-            }
-        }
-        return plain
     }
 }

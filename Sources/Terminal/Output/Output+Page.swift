@@ -24,14 +24,8 @@ extension Output {
         let lines = text.hasSuffix("\n") ? text.dropLast() : text[...]
         return lines.split(separator: "\n", omittingEmptySubsequences: false).reduce(0) {
             rows, line in
-            rows + 1 + max(0, CellWidth.of(withoutColours(line)) - 1) / max(1, columns)
+            rows + 1 + max(0, CellWidth.of(EscapeSequences.removed(from: line)) - 1)
+                / max(1, columns)
         }
-    }
-
-    private static func withoutColours(_ line: Substring) -> String {
-        guard line.utf8.contains(0x1B) else { return String(line) }
-        var pieces = line.split(separator: "\u{1B}", omittingEmptySubsequences: false)
-        let beginning = pieces.removeFirst()
-        return beginning + pieces.map { $0.drop { $0 != "m" }.dropFirst() }.joined()
     }
 }
