@@ -75,7 +75,7 @@ let package = Package(
         library("PlatformFoundation"),
         library("Files", ["Platform"]),
         library("BlockingIO"),
-        library("Spawning", ["CSpawn", "Platform"]),
+        library("Spawning", ["CSpawn", "Files", "Platform"]),
         library("Chat", ["Platform"]),
         library("Markdown"),
         library("Terminal", ["Markdown", "Platform", "PlatformFoundation"]),

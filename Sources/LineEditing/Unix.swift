@@ -1,3 +1,4 @@
+import Files
 import Platform
 
 /// The system calls of this module, with Swift's types.
@@ -24,15 +25,11 @@ enum Unix {
     /// Wraps `close`.
     static func closeDescriptor(_ descriptor: CInt) { _ = close(descriptor) }
 
-    /// Wraps `pipe`: its reading and its writing end, which never block.
+    /// Makes a pipe: its reading and its writing end, which never block.
     static func makePipe() -> (readEnd: CInt, writeEnd: CInt)? {
-        var ends: [CInt] = [-1, -1]
-        guard pipe(&ends) == 0 else { return nil }
-        for end in ends {
-            closeInPrograms(end)
-            _ = fcntl(end, F_SETFL, O_NONBLOCK)
-        }
-        return (ends[0], ends[1])
+        guard let ends = PipeEnds() else { return nil }
+        for end in [ends.readEnd, ends.writeEnd] { _ = fcntl(end, F_SETFL, O_NONBLOCK) }
+        return (ends.readEnd, ends.writeEnd)
     }
 
     /// Wraps `openpty`: a terminal of our own, of a size.

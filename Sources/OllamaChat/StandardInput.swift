@@ -1,4 +1,5 @@
 import Dispatch
+import Files
 import Platform
 
 /// The standard input, read in a way that can be cancelled.
@@ -64,27 +65,26 @@ private func systemRead(_ descriptor: Int32, _ bytes: UnsafeMutableRawPointer, _
 
 /// A pipe that ends one wait.
 private final class WakePipe: Sendable {
-    /// The end to poll.
-    let readEnd: Int32
-    private let writeEnd: Int32
+    private let ends: PipeEnds
 
-    /// Opens the pipe; programs that are started do not inherit it.
+    /// Opens the pipe.
     init() throws {
-        var ends: [Int32] = [-1, -1]
-        guard pipe(&ends) == 0 else { throw InputError(errorNumber: errno) }
-        for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
-        (readEnd, writeEnd) = (ends[0], ends[1])
+        guard let ends = PipeEnds() else { throw InputError(errorNumber: errno) }
+        self.ends = ends
     }
 
     deinit {
-        close(readEnd)
-        close(writeEnd)
+        close(ends.readEnd)
+        close(ends.writeEnd)
     }
+
+    /// The end to poll.
+    var readEnd: Int32 { ends.readEnd }
 
     /// Ends the wait.
     func wake() {
         var byte: UInt8 = 1
-        _ = write(writeEnd, &byte, 1)
+        _ = write(ends.writeEnd, &byte, 1)
     }
 }
 

@@ -1,5 +1,6 @@
 internal import CSpawn
 import Dispatch
+import Files
 import Platform
 import Synchronization
 

@@ -1,25 +1,18 @@
 import Dispatch
+import Files
 import Platform
 import Synchronization
 
 /// The pipes between this program and one that it started.
 final class ProcessPipes: Sendable {
-    /// Both ends of a pipe.
-    struct Ends: Sendable {
-        /// Where it is read.
-        let readEnd: Int32
-        /// Where it is written.
-        let writeEnd: Int32
-    }
-
     /// What the program reads.
-    let input: Ends
+    let input: PipeEnds
     /// What it writes.
-    let output: Ends
+    let output: PipeEnds
     /// Told when the last byte was exchanged.
     let isDone = DispatchSemaphore(value: 0)
     /// Becomes readable when the program has ended.
-    private let end: Ends
+    private let end: PipeEnds
     private let open: Mutex<Set<Int32>>
 
     /// Makes pipes.
@@ -27,9 +20,9 @@ final class ProcessPipes: Sendable {
     /// - Parameter executable: The program that they are for, for the error.
     /// - Throws: ``SpawnError`` where the system has none left.
     init(for executable: String) throws(SpawnError) {
-        var ends: [Ends] = []
+        var ends: [PipeEnds] = []
         for _ in 0..<3 {
-            guard let pair = Self.makePipe() else {
+            guard let pair = PipeEnds() else {
                 let reason = String(cString: strerror(errno))
                 for end in ends { systemClose([end.readEnd, end.writeEnd]) }
                 throw SpawnError(executable: executable, reason: reason)
@@ -112,16 +105,6 @@ final class ProcessPipes: Sendable {
         open.withLock { open in
             if open.remove(descriptor) != nil { systemClose([descriptor]) }
         }
-    }
-
-    /// Makes a pipe that other programs do not inherit.
-    ///
-    /// Wraps `pipe` and `fcntl`.
-    private static func makePipe() -> Ends? {
-        var ends: [Int32] = [-1, -1]
-        guard pipe(&ends) == 0 else { return nil }
-        for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
-        return Ends(readEnd: ends[0], writeEnd: ends[1])
     }
 }
 
