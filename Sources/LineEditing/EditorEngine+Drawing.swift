@@ -21,10 +21,12 @@ extension EditorEngine {
         var prompt = prompt
         // Without cursor motion nothing stands apart from the text.
         if !terminal.hasCursorMotion { prompt.right = nil }
+        let buffer = current
         let layout = FrameLayout(
             columns: terminal.size.columns, prompt: prompt, folds: folds,
-            suggestion: isDecorated ? suggestion : nil, below: below, isDecorated: isDecorated)
-        return layout.frame(of: current)
+            suggestion: isDecorated ? suggestion(for: buffer) : nil, below: below,
+            isDecorated: isDecorated)
+        return layout.frame(of: buffer)
     }
 
     /// Prints what others left, above the text.

@@ -90,16 +90,12 @@ extension EditorEngine {
 
     /// Goes back to the text before the last change.
     func undoChange() {
-        guard let old = undo.undo(from: current) else { return ringBell() }
-        replace(old)
-        last = old
+        go(to: undo.undo(from: current))
     }
 
     /// Goes on to the text that was left last.
     func redoChange() {
-        guard let new = undo.redo(from: current) else { return ringBell() }
-        replace(new)
-        last = new
+        go(to: undo.redo(from: current))
     }
 
     /// Puts the text of a folded paste into the line: of the one before the cursor, or the first.
@@ -119,6 +115,13 @@ extension EditorEngine {
     func editElsewhere() {
         guard !prompt.isQuestion else { return ringBell() }
         outcome = .reading(.edit(folds.expand(handle.content.scalars)))
+    }
+
+    /// Shows another state of the text, where there is one, which is no change by itself.
+    private func go(to state: EditBuffer?) {
+        guard let state else { return ringBell() }
+        replace(state)
+        last = state
     }
 
     private func kill(through key: SpecialKey) {

@@ -3,10 +3,9 @@ extension EditorEngine {
     private static let longestSuggested = 1_000
 
     /// What would follow the text, as an earlier line has it; shown faintly behind the cursor.
-    var suggestion: String? {
+    func suggestion(for buffer: EditBuffer) -> String? {
         guard terminal.hasCursorMotion, !prompt.isQuestion, search == nil, outcome == nil
         else { return nil }
-        let buffer = current
         guard buffer.cursor == buffer.scalars.count, !buffer.beginsWithPaste,
             buffer.scalars.count <= Self.longestSuggested
         else { return nil }
@@ -17,7 +16,7 @@ extension EditorEngine {
     ///
     /// - Returns: Whether there was something.
     func takeSuggestion() -> Bool {
-        guard let suggestion else { return false }
+        guard let suggestion = suggestion(for: current) else { return false }
         insert(Array(suggestion.unicodeScalars))
         return true
     }

@@ -10,6 +10,8 @@ enum LikelySecret {
         ("sk-", 20), ("sk_live_", 16), ("rk_live_", 16), ("AIza", 30), ("AKIA", 16), ("ASIA", 16),
         ("ya29.", 20), ("dop_v1_", 30), ("shpat_", 24), ("SG.", 30), ("AGE-SECRET-KEY-", 30),
     ]
+    /// How JSON in base64 begins.
+    private static let webToken = "eyJ"
     /// What stands before a secret, in lower case, with `=` or `:` behind it.
     private static let names = [
         "password", "passwd", "passphrase", "secret", "token", "api_key", "api-key", "apikey",
@@ -23,44 +25,53 @@ enum LikelySecret {
     /// Whether a line seems to hold a secret.
     static func isIn(_ line: String) -> Bool {
         let text = String(line.utf8.prefix(mostBytes)) ?? String(line.prefix(mostBytes))
-        if text.contains("PRIVATE KEY-----") { return true }
-        let words = text.split { !isTokenCharacter($0) }
-        return words.contains(where: isToken) || hasNamedSecret(text) || hasPasswordInAddress(text)
+        return Unix.contains(text, "PRIVATE KEY-----") || hasToken(text) || hasNamedSecret(text)
+            || hasPasswordInAddress(text)
     }
 
-    private static func isToken(_ word: Substring) -> Bool {
-        let isWebToken =
-            word.hasPrefix("eyJ") && word.utf8.count > 40
+    private static func hasToken(_ text: String) -> Bool {
+        // The line is sent behind this, and most lines have none of them.
+        let tokens = tokens.filter { Unix.contains(text, $0.start) }
+        guard !tokens.isEmpty || Unix.contains(text, webToken) else { return false }
+        return text.split { !isTokenCharacter($0) }.contains { word in
+            isWebToken(word)
+                || tokens.contains {
+                    word.hasPrefix($0.start) && word.count >= $0.start.count + $0.rest
+                }
+        }
+    }
+
+    private static func isWebToken(_ word: Substring) -> Bool {
+        word.hasPrefix(webToken) && word.utf8.count > 40
             && word.utf8.count(where: { $0 == UInt8(ascii: ".") }) == 2
-        return isWebToken
-            || tokens.contains {
-                word.hasPrefix($0.start) && word.count >= $0.start.count + $0.rest
-            }
     }
 
     /// Whether there is something like `API_KEY=…` or `"password": "…"`.
     private static func hasNamedSecret(_ text: String) -> Bool {
         let lower = text.lowercased()
         return names.contains { name in
-            lower.ranges(of: name).contains { range in
-                let rest = lower[range.upperBound...].drop { $0 == "\"" || $0 == "'" }
-                guard let mark = rest.drop(while: { $0 == " " }).first, mark == "=" || mark == ":"
-                else { return false }
-                let value = rest.drop { $0 == " " || $0 == mark || $0 == "\"" || $0 == "'" }
-                let word = value.prefix { !$0.isWhitespace && $0 != "\"" && $0 != "'" }
-                // A word of a sentence has no digit in it.
-                return word.count >= leastLength && word.contains(where: \.isNumber)
-            }
+            Unix.contains(lower, name)
+                && lower.ranges(of: name).contains { range in
+                    let rest = lower[range.upperBound...].drop { $0 == "\"" || $0 == "'" }
+                    guard let mark = rest.drop(while: { $0 == " " }).first,
+                        mark == "=" || mark == ":"
+                    else { return false }
+                    let value = rest.drop { $0 == " " || $0 == mark || $0 == "\"" || $0 == "'" }
+                    let word = value.prefix { !$0.isWhitespace && $0 != "\"" && $0 != "'" }
+                    // A word of a sentence has no digit in it.
+                    return word.count >= leastLength && word.contains(where: \.isNumber)
+                }
         }
     }
 
     /// Whether there is something like `https://user:password@host`.
     private static func hasPasswordInAddress(_ text: String) -> Bool {
-        text.ranges(of: "://").contains { range in
-            let host = text[range.upperBound...].prefix { !$0.isWhitespace && $0 != "/" }
-            guard let end = host.lastIndex(of: "@") else { return false }
-            return !host[..<end].drop { $0 != ":" }.dropFirst().isEmpty
-        }
+        Unix.contains(text, "://")
+            && text.ranges(of: "://").contains { range in
+                let host = text[range.upperBound...].prefix { !$0.isWhitespace && $0 != "/" }
+                guard let end = host.lastIndex(of: "@") else { return false }
+                return !host[..<end].drop { $0 != ":" }.dropFirst().isEmpty
+            }
     }
 
     private static func isTokenCharacter(_ character: Character) -> Bool {

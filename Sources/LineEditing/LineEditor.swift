@@ -13,8 +13,7 @@ package actor LineEditor {
     private nonisolated let executor: QueueExecutor
     private nonisolated let mailbox: Mailbox
     private nonisolated let wakePipe: WakePipe
-    /// What keys do, but for what `~/.editrc` has changed.
-    package nonisolated let keys: [KeyAction]
+    private nonisolated let isVi: Bool
     private let modes: TerminalModes
     private let engine: EditorEngine
 
@@ -47,8 +46,11 @@ package actor LineEditor {
         engine = try EditorEngine(
             name: name, terminal: terminal, modes: modes, mailbox: mailbox,
             historyFile: historyPath.map { HistoryFile(path: $0) }, complete: complete)
-        keys = KeyBindings.list(isVi: engine.handle.isVi)
+        isVi = engine.handle.isVi
     }
+
+    /// What keys do, but for what `~/.editrc` has changed.
+    package nonisolated var keys: [KeyAction] { KeyBindings.list(isVi: isVi) }
 
     /// Reads a line.
     ///
