@@ -4,9 +4,6 @@ import Terminal
 
 /// Finds messages by what they mean and by their words, and shows the best of both.
 struct RecallRun {
-    /// How many messages of one session are shown on the first screen.
-    private static let limitPerSession = 3
-
     private let query: RecallQuery
     private let sessions: [SessionID]?
     private let limit: SearchLimit
@@ -92,10 +89,7 @@ struct RecallRun {
         var isCut = false
         var left = limit.hits ?? .max
         for group in groups {
-            let most = min(left, limit.lines == nil ? .max : Self.limitPerSession)
-            let some = SessionHits(
-                session: group.session, hits: Array(group.hits.prefix(most)),
-                hasMore: group.hits.count > most)
+            let some = group.prefix(min(left, limit.lines == nil ? .max : SearchLimit.perSession))
             left -= some.hits.count
             isCut = isCut || some.hasMore
             guard !some.hits.isEmpty else { continue }
@@ -105,18 +99,8 @@ struct RecallRun {
             }
         }
         context.list = .hits(printer.rows)
-        conclude(isEmpty: groups.isEmpty, isCut: isCut)
-    }
-
-    /// Says what can be done next.
-    private func conclude(isEmpty: Bool, isCut: Bool) {
-        if isEmpty {
-            context.output.notice("Nothing was found.")
-        } else if context.door == .prompt {
-            let more = isCut ? " /recall --all shows all." : ""
-            context.output.hint("/open #1 shows the first in its session.\(more)")
-        } else if isCut {
-            context.output.hint("There is more; --limit shows more of it.")
-        }
+        context.conclude(
+            isEmpty: groups.isEmpty, isCut: isCut, saying: "/recall --all shows all.",
+            or: "--limit shows more of it.")
     }
 }

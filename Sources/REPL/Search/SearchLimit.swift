@@ -9,6 +9,8 @@ enum SearchLimit: Hashable {
     /// What fits into so many lines.
     case screen(lines: Int)
 
+    /// How many messages of one session are shown on the first screen.
+    static let perSession = 3
     /// The messages that are shown where nobody reads along on a terminal.
     private static let pipe = SearchLimit.messages(20)
     /// The lines that stay free for the question above and for what is said below.

@@ -4,8 +4,6 @@ import Terminal
 
 /// Runs a search and shows what is found as it is found.
 struct SearchRun {
-    /// How many messages of one session are shown on the first screen.
-    private static let limitPerSession = 3
     /// How many words that were found in place of others are named.
     private static let namedWords = 3
 
@@ -33,7 +31,7 @@ struct SearchRun {
         // One more tells whether there are more.
         request = SearchRequest(
             query, in: sessions, limit: limit.hits.map { $0 + 1 },
-            limitPerSession: limit.lines != nil && sessions == nil ? Self.limitPerSession : nil)
+            limitPerSession: limit.lines != nil && sessions == nil ? SearchLimit.perSession : nil)
         self.limit = limit
         self.context = context
     }
@@ -127,13 +125,31 @@ struct SearchRun {
                 found.groups.isEmpty
                     ? "Stopped; nothing was found until then."
                     : "Stopped; there may be more than this.")
-        } else if found.groups.isEmpty {
-            context.output.notice("Nothing was found.")
-        } else if context.door == .prompt {
-            let more = found.isCut ? " /search --all shows all." : ""
-            context.output.hint("/open #1 shows the first in its session.\(more)")
-        } else if found.isCut {
-            context.output.hint("There is more; --all shows all.")
+        } else {
+            context.conclude(
+                isEmpty: found.groups.isEmpty, isCut: found.isCut,
+                saying: "/search --all shows all.", or: "--all shows all.")
+        }
+    }
+}
+
+extension CommandContext {
+    /// Says what can be done behind a list of hits.
+    ///
+    /// - Parameters:
+    ///   - isEmpty: Whether there are none.
+    ///   - isCut: Whether there are more.
+    ///   - atPrompt: What shows more at the prompt.
+    ///   - inShell: What shows more in the shell.
+    func conclude(
+        isEmpty: Bool, isCut: Bool, saying atPrompt: String, or inShell: String
+    ) {
+        if isEmpty {
+            output.notice("Nothing was found.")
+        } else if door == .prompt {
+            output.hint("/open #1 shows the first in its session.\(isCut ? " \(atPrompt)" : "")")
+        } else if isCut {
+            output.hint("There is more; \(inShell)")
         }
     }
 }
@@ -150,7 +166,7 @@ extension SearchRequest {
 
 extension SessionHits {
     /// The same with so many hits at the most.
-    fileprivate func prefix(_ count: Int) -> SessionHits {
+    func prefix(_ count: Int) -> SessionHits {
         guard hits.count > count else { return self }
         return SessionHits(session: session, hits: Array(hits.prefix(count)), hasMore: true)
     }

@@ -114,10 +114,8 @@ package struct DocumentTable: Sendable {
         guard offset + rowSize <= page.count else { return nil }
         return page.withUnsafeBytes { bytes in
             Row(
-                UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self)),
-                UInt64(
-                    littleEndian: bytes.loadUnaligned(fromByteOffset: offset + 8, as: UInt64.self))
-            )
+                bytes.littleEndian(UInt64.self, at: offset),
+                bytes.littleEndian(UInt64.self, at: offset + 8))
         }
     }
 }

@@ -83,10 +83,7 @@ package struct VectorBlob: Sendable {
         guard question.dimensions == header.dimensions else { return }
         bytes.withUnsafeBytes { all in
             for start in starts {
-                let scale = Float(
-                    bitPattern: UInt32(
-                        littleEndian: all.loadUnaligned(
-                            fromByteOffset: start + 14, as: UInt32.self)))
+                let scale = Float(bitPattern: all.littleEndian(UInt32.self, at: start + 14))
                 let numbers = UnsafeRawBufferPointer(
                     rebasing: all[start + PassageVector.headSize..<start + passageSize])
                 let likeness = question.likeness(to: numbers, scale: scale)
@@ -105,11 +102,8 @@ package struct VectorBlob: Sendable {
 
     private static func place(_ bytes: UnsafeRawBufferPointer, _ start: Int) -> MessagePlace {
         MessagePlace(
-            timestamp: Timestamp(
-                microseconds: Int64(
-                    littleEndian: bytes.loadUnaligned(fromByteOffset: start, as: Int64.self))),
-            print: UInt32(
-                littleEndian: bytes.loadUnaligned(fromByteOffset: start + 8, as: UInt32.self)))
+            timestamp: Timestamp(microseconds: bytes.littleEndian(Int64.self, at: start)),
+            print: bytes.littleEndian(UInt32.self, at: start + 8))
     }
 }
 

@@ -37,13 +37,10 @@ package struct VectorHeader: Hashable, Sendable {
         self.model = model
         (dimensions, count, through, revision) = bytes.withUnsafeBytes { bytes in
             (
-                Int(UInt16(littleEndian: bytes.loadUnaligned(fromByteOffset: 4, as: UInt16.self))),
-                Int(UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: 6, as: UInt32.self))),
-                Timestamp(
-                    microseconds: Int64(
-                        littleEndian: bytes.loadUnaligned(fromByteOffset: 10, as: Int64.self))),
-                Int(
-                    Int64(littleEndian: bytes.loadUnaligned(fromByteOffset: 18, as: Int64.self)))
+                Int(bytes.littleEndian(UInt16.self, at: 4)),
+                Int(bytes.littleEndian(UInt32.self, at: 6)),
+                Timestamp(microseconds: bytes.littleEndian(Int64.self, at: 10)),
+                Int(bytes.littleEndian(Int64.self, at: 18))
             )
         }
     }
@@ -62,5 +59,14 @@ package struct VectorHeader: Hashable, Sendable {
     /// A number, with its lowest byte first.
     static func little(_ number: some FixedWidthInteger) -> [UInt8] {
         withUnsafeBytes(of: number.littleEndian) { Array($0) }
+    }
+}
+
+extension UnsafeRawBufferPointer {
+    /// A number that lies at a place, with its lowest byte first.
+    func littleEndian<Number: FixedWidthInteger & BitwiseCopyable>(
+        _ type: Number.Type, at place: Int
+    ) -> Number {
+        Number(littleEndian: loadUnaligned(fromByteOffset: place, as: type))
     }
 }
