@@ -23,7 +23,7 @@ struct ChatBody: Encodable {
         if case .integer(let seconds) = request.options["keep_alive"] {
             self.keepAlive = Int64(seconds)
         } else {
-            self.keepAlive = keepAlive.map { $0 < .zero ? -1 : $0.components.seconds }
+            self.keepAlive = keepAlive?.keptAliveSeconds
         }
         think = request.options["think"].map(ThinkingLevel.init)
         truncate =
@@ -32,4 +32,9 @@ struct ChatBody: Encodable {
         let options = request.options.ofServer
         self.options = options.isEmpty ? nil : options
     }
+}
+
+extension Duration {
+    /// The seconds for which a model is kept in memory, as the server takes them: -1 is for ever.
+    var keptAliveSeconds: Int64 { self < .zero ? -1 : components.seconds }
 }

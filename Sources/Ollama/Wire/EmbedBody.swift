@@ -14,7 +14,7 @@ struct EmbedBody: Encodable {
     init(model: String, input: [String], keepAlive: Duration?) {
         self.model = model
         self.input = input
-        self.keepAlive = keepAlive.map { $0 < .zero ? -1 : $0.components.seconds }
+        self.keepAlive = keepAlive?.keptAliveSeconds
     }
 }
 
