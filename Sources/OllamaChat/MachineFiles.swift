@@ -29,9 +29,9 @@ struct MachineFiles: FileDesk {
         }
     }
 
-    func names(in folder: String) -> [String] {
+    func names(in folder: String, beginningWith start: String) -> [String] {
         let folder = Self.atHome(folder)
-        return ProcessEnvironment.names(in: folder).map { name in
+        return ProcessEnvironment.names(in: folder).filter { $0.hasPrefix(start) }.map { name in
             kind(of: "\(folder)/\(name)") == .folder ? "\(name)/" : name
         }
     }

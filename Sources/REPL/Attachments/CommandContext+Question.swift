@@ -38,7 +38,7 @@ extension CommandContext {
     /// Lets files go along with the next message: all of them or none.
     package func attach(_ paths: [String]) throws {
         guard !paths.isEmpty else { return }
-        guard let files else { throw REPLError.needsTerminal }
+        guard let files else { throw REPLError.noFiles }
         let attachments = try paths.map { path in
             guard let attachment = try Attachment(path, from: files) else {
                 throw REPLError.noSuchFile(path)
@@ -63,6 +63,7 @@ extension CommandContext {
     ) async throws -> [Attachment] {
         guard let files else { return [] }
         var found: [Attachment] = []
+        var sight: Bool?
         for mention in FileMention.all(in: typed) {
             switch mention.kind {
             case .explicit:
@@ -73,10 +74,11 @@ extension CommandContext {
                 found.append(attachment)
             case .image:
                 // A path in a sentence is no order: what cannot be shown stays a word.
-                guard case .image(let path, let image)? = try? first(of: mention, in: files),
-                    await sees() == true
-                else { continue }
-                found.append(.image(path: path, image))
+                guard case .image(let path, let image)? = try? first(of: mention, in: files) else {
+                    continue
+                }
+                if sight == nil { sight = await sees() ?? false }
+                if sight == true { found.append(.image(path: path, image)) }
             }
         }
         return found.filter { !others.contains($0) }

@@ -47,9 +47,15 @@ struct FileMention: Hashable {
             } else {
                 rest.removeFirst()
             }
-            isWordStart = first.isWhitespace || "([{".contains(first)
+            isWordStart = begins(behind: first)
         }
         return mentions
+    }
+
+    /// Whether a file can be named behind a character, or (with `nil`) at the beginning.
+    static func begins(behind character: Character?) -> Bool {
+        guard let character else { return true }
+        return character.isWhitespace || "([{".contains(character)
     }
 
     private static func mention(at text: Substring) -> (FileMention, String.Index)? {

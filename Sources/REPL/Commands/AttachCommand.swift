@@ -30,11 +30,6 @@ package struct AttachCommand: ChatCommand {
     package static func completions(
         of text: String, in context: CompletionContext
     ) async -> [Candidate] {
-        let start = text.lastIndex(where: \.isWhitespace).map { text.index(after: $0) }
-        let before = text[..<(start ?? text.startIndex)]
-        let word = String(text[(start ?? text.startIndex)...])
-        return context.paths(beginningWith: word).map {
-            Candidate(before + $0.text, description: $0.description)
-        }
+        OptionCompletion(of: Self.self, text).candidates(orWords: context.paths)
     }
 }

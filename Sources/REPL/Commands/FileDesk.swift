@@ -17,9 +17,9 @@ package protocol FileDesk: Sendable {
     /// What has a name, or `nil` where there is nothing of it; `~/` is the home folder.
     func kind(of path: String) -> FileKind?
 
-    /// The names of what is in a folder, those of folders with a slash at the end; none where it
-    /// cannot be read.
-    func names(in folder: String) -> [String]
+    /// The names of what is in a folder that begin with a text, those of folders with a slash at the
+    /// end; none where it cannot be read.
+    func names(in folder: String, beginningWith start: String) -> [String]
 
     /// Opens a file to be read; `-` is the standard input, which is read to its end.
     func open(_ path: String) throws -> any TranscriptSource

@@ -15,6 +15,11 @@ enum Count {
         number == 1 ? "once" : number == 2 ? "twice" : "\(number) times"
     }
 
+    /// `1 image`, `2 images`.
+    static func images(_ number: Int) -> String {
+        number == 1 ? "1 image" : "\(number) images"
+    }
+
     /// `1 line`, `2 lines`.
     static func lines(_ number: Int) -> String {
         number == 1 ? "1 line" : "\(number) lines"

@@ -52,7 +52,7 @@ struct HistoryPrinter {
         guard let message = stored.message else { return "\(stored.number) · \(time)" }
         let state = message.state == .complete ? "" : " · \(message.state.rawValue)"
         let count = message.images.count
-        let images = count == 0 ? "" : count == 1 ? " · 1 image" : " · \(count) images"
+        let images = count == 0 ? "" : " · \(Count.images(count))"
         return "\(stored.number) \(Speaker.name(of: message)) · \(time)\(state)\(images)"
     }
 }

@@ -30,7 +30,7 @@ package struct Completer: Sendable {
     /// The files that a word at the end could name which begins with `@`.
     private func mentions(at text: String) -> (candidates: [Candidate], replacing: Int) {
         guard let mark = text.lastIndex(of: "@"), !text[mark...].contains(where: \.isNewline),
-            mark == text.startIndex || !text[text.index(before: mark)].isLetter
+            FileMention.begins(behind: text[..<mark].last)
         else { return ([], 0) }
         let isQuoted = text[mark...].hasPrefix("@\"")
         let typed = text[mark...].dropFirst(isQuoted ? 2 : 1)

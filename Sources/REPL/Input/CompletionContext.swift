@@ -74,8 +74,8 @@ package struct CompletionContext: Sendable {
         guard let files else { return [] }
         let slash = text.lastIndex(of: "/").map { text.index(after: $0) } ?? text.startIndex
         let (folder, start) = (text[..<slash], text[slash...])
-        return files.names(in: folder.isEmpty ? "." : String(folder))
-            .filter { $0.hasPrefix(start) && ($0.hasPrefix(".") == start.hasPrefix(".")) }
+        return files.names(in: folder.isEmpty ? "." : String(folder), beginningWith: String(start))
+            .filter { $0.hasPrefix(".") == start.hasPrefix(".") }
             // What a terminal would obey cannot be typed either.
             .filter { Sanitizer.clean($0) == $0 && $0 == $0.onOneLine }
             .sorted().prefix(200)

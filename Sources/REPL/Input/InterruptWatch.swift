@@ -37,32 +37,29 @@ final class InterruptWatch: Sendable {
 
     /// Reads a line in the middle of what runs.
     func readLine(_ prompt: LinePromptRequest) async throws -> LineInput {
-        await end()
-        defer { begin() }
-        return try await lines.readLine(prompt)
+        try await paused { try await lines.readLine(prompt) }
     }
 
     /// Has a text edited in the middle of what runs.
     func edit(_ text: String) async throws -> String? {
-        await end()
-        defer { begin() }
-        return try await lines.edit(text)
+        try await paused { try await lines.edit(text) }
     }
 
     /// Has a text shown in a pager in the middle of what runs.
     func page(_ text: String) async throws -> Bool {
-        await end()
-        defer { begin() }
-        return try await lines.page(text)
+        try await paused { try await lines.page(text) }
     }
 
     /// Remembers a line that was read in the middle of what runs.
-    ///
-    /// The line source does one thing at a time, and the watch is one.
     func remember(_ text: String) async {
+        await paused { await lines.remember(text, isPasted: false) }
+    }
+
+    /// Does something with the line source, which does one thing at a time.
+    private func paused<Result>(_ body: () async throws -> Result) async rethrows -> Result {
         await end()
-        await lines.remember(text, isPasted: false)
-        begin()
+        defer { begin() }
+        return try await body()
     }
 
     /// What is said of lines that wait.

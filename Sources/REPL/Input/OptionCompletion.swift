@@ -21,6 +21,14 @@ struct OptionCompletion {
         word = String(text[(start ?? text.startIndex)...])
     }
 
+    /// What could stand at the end: an option, or else a word of another kind.
+    ///
+    /// - Parameter words: Gives the words that begin with a text.
+    /// - Returns: The candidates, each with what stands before it.
+    func candidates(orWords words: (_ start: String) -> [Candidate]) -> [Candidate] {
+        behindWhatStandsThere(word.hasPrefix("-") ? beginnings : words(word))
+    }
+
     /// What could stand at the end: the values of the option before it, or else the options.
     ///
     /// - Parameter values: Gives the values of an option that begin with a text, or `nil` for one
@@ -33,9 +41,16 @@ struct OptionCompletion {
         if let option = before.split(whereSeparator: \.isWhitespace).last {
             found = await values(String(option), word)
         }
-        if found == nil, word.hasPrefix("-") {
-            found = options.filter { $0.hasPrefix(word) && $0 != "--help" }.map { Candidate($0) }
-        }
-        return (found ?? []).map { Candidate(before + $0.text, description: $0.description) }
+        if found == nil, word.hasPrefix("-") { found = beginnings }
+        return behindWhatStandsThere(found ?? [])
+    }
+
+    /// The options that begin as the last word does.
+    private var beginnings: [Candidate] {
+        options.filter { $0.hasPrefix(word) && $0 != "--help" }.map { Candidate($0) }
+    }
+
+    private func behindWhatStandsThere(_ candidates: [Candidate]) -> [Candidate] {
+        candidates.map { Candidate(before + $0.text, description: $0.description) }
     }
 }

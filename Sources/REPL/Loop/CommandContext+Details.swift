@@ -5,8 +5,8 @@ extension CommandContext {
     ///
     /// - Throws: ``REPLError`` where there is none of the number.
     func details(ofMessage number: Int) async throws -> MessageDetails {
-        let stored = try await message(number)
         let session = try await activeSessionNow()
+        let stored = try await message(number, of: session)
         let isFromParent = session.branchPoint.map { number <= $0 } ?? false
         var parent: Session?
         if isFromParent, let id = session.parent {

@@ -5,7 +5,13 @@ extension CommandContext {
     ///
     /// - Throws: ``REPLError`` where there is none.
     func message(_ number: Int) async throws -> StoredMessage {
-        let session = try await activeSessionNow()
+        try await message(number, of: try await activeSessionNow())
+    }
+
+    /// The message of a number in a session as it is now.
+    ///
+    /// - Throws: ``REPLError`` where there is none.
+    func message(_ number: Int, of session: Session) async throws -> StoredMessage {
         let position = number - session.prunedCount - 1
         guard position >= 0, position < session.messageCount,
             let message = try await store.history(

@@ -29,9 +29,9 @@ final class MemoryFiles: FileDesk {
         return all.contains { $0.hasPrefix("\(path)/") } ? .folder : nil
     }
 
-    func names(in folder: String) -> [String] {
+    func names(in folder: String, beginningWith text: String) -> [String] {
         let start = folder == "." ? "" : folder
-        let inside = names.filter { $0.hasPrefix(start) }.map { $0.dropFirst(start.count) }
+        let inside = names.filter { $0.hasPrefix(start + text) }.map { $0.dropFirst(start.count) }
         return Set(
             inside.map { path in
                 path.firstIndex(of: "/").map { String(path[...$0]) } ?? String(path)
